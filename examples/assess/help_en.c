@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How to use the program, in English. */
+#include "help.h"
+
+#define COMMON \
+  "  --rubric NAME|PATH    the rubric; otherwise the one that the evidence names\n" \
+  "  --rubrics DIR         look for rubrics in this folder first\n" \
+  "  --profile P           the profile; otherwise the one that serves the class\n" \
+  "  --class C             class of regions that do not say their own\n" \
+  "  --region NAME         the region of a CSV file that names none;\n" \
+  "                        otherwise take only the region of that name or code\n" \
+  "  --stage S             stage of a CSV file that does not say it:\n" \
+  "                        self, desk, interview, visit or final\n" \
+  "  --strict              exit 1 when there is any warning\n" \
+  "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n" \
+  "  --lang en|id          language of messages and labels (en)\n"
+
+#define EXTERNALS \
+  "  --previous X          last edition: a result (JSON) or evidence of it, or a\n" \
+  "                        number for the external \"previous\"\n" \
+  "  --external ID=X       the same for one external of the rubric\n"
+
+#define OUTPUT \
+  "  -o, --output FILE     write there: whole, or not at all\n"
+
+const char *const help_english[VERB_COUNT] = {
+  [VERB_NONE] =
+    "Score the smart-city self-assessments of Indonesian regions.\n"
+    "\n"
+    "  assess check FILE...       say everything that is wrong with rubrics or evidence\n"
+    "  assess score FILE          score a region, or every region of a file\n"
+    "  assess explain FILE ID     say where a figure comes from\n"
+    "  assess info [RUBRIC]       describe a rubric, or list the rubrics there are\n"
+    "\n"
+    "  assess VERB --help         options and an example\n"
+    "  assess --version\n"
+    "\n"
+    "FILE is XML or CSV; - is the standard input. Results go to the standard output,\n"
+    "messages to the standard error. --lang id: Bahasa Indonesia.\n"
+    "\n"
+    "Rubrics are found by path, or by name in --rubrics, $SIAP_RUBRIC_PATH,\n"
+    "$XDG_DATA_HOME/siap/rubrics, $XDG_DATA_DIRS/siap/rubrics and where they are installed.\n"
+    "\n"
+    "Exit codes: 0 done; 1 a condition is not met (--fail-under, --strict); 2 wrong use;\n"
+    "3 an input is not valid; 4 valid, but not enough for a score; 5 a file cannot be read\n"
+    "or written; 70 internal error.\n",
+  [VERB_CHECK] =
+    "assess check FILE...\n"
+    "\n"
+    "Say everything that is wrong with rubrics, evidence (XML or CSV) or results (JSON).\n"
+    "Evidence is held against its rubric, region by region. Nothing is scored.\n"
+    "\n"
+    COMMON
+    "\n"
+    "Example:\n"
+    "  assess check malang-2023.xml\n"
+    "  assess check --rubric gmsc-2023 --class kppn-ikn --region \"Kabupaten Malang\" malang.csv\n",
+  [VERB_SCORE] =
+    "assess score FILE\n"
+    "\n"
+    "Score the region of a file. Several regions give one line each. Nothing is scored\n"
+    "from a faulty file.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --format F            text, json, csv or line (text)\n"
+    OUTPUT
+    "  --fail-under X        exit 1 when the first index of a region is below X\n"
+    "\n"
+    "Example:\n"
+    "  assess score malang-2023.xml --previous malang-2022.xml\n"
+    "  assess score regions-2022.csv --rubric gmsc-2022 --format csv -o scores.csv\n",
+  [VERB_EXPLAIN] =
+    "assess explain FILE ID\n"
+    "\n"
+    "Say where the figure of an index, node or item comes from: down to each question,\n"
+    "its weight, its ratings and its documents.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --format F            text or json (text)\n"
+    OUTPUT
+    "\n"
+    "Example:\n"
+    "  assess explain malang-2023.xml outcome\n"
+    "  assess explain regions-2022.csv achievement --rubric gmsc-2022 --region \"KAB. KUDUS\"\n",
+  [VERB_INFO] =
+    "assess info [RUBRIC]\n"
+    "\n"
+    "Describe a rubric: its sources, indices, profiles and items. Without a name: list the\n"
+    "rubrics that can be found.\n"
+    "\n"
+    "  --rubrics DIR         look for rubrics in this folder first\n"
+    "  --format F            text or json (text)\n"
+    OUTPUT
+    "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
+    "  --lang en|id          language of messages and labels (en)\n"
+    "\n"
+    "Example:\n"
+    "  assess info\n"
+    "  assess info gmsc-2023 --lang id\n",
+};

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How to use the program, in Indonesian. */
+#include "help.h"
+
+#define COMMON \
+  "  --rubric NAMA|JALUR   rubrik; jika tidak, rubrik yang disebut oleh bukti\n" \
+  "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n" \
+  "  --profile P           profil; jika tidak, profil untuk kelas daerah\n" \
+  "  --class K             kelas daerah yang tidak menyebut kelasnya\n" \
+  "  --region NAMA         daerah untuk CSV yang tidak menyebutnya;\n" \
+  "                        selain itu hanya daerah dengan nama atau kode tersebut\n" \
+  "  --stage T             tahap untuk CSV yang tidak menyebutnya:\n" \
+  "                        self, desk, interview, visit, atau final\n" \
+  "  --strict              keluar dengan 1 bila ada peringatan\n" \
+  "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n" \
+  "  --lang en|id          bahasa pesan dan label (en)\n"
+
+#define EXTERNALS \
+  "  --previous X          edisi lalu: hasil (JSON) atau buktinya, atau bilangan\n" \
+  "                        untuk nilai luar \"previous\"\n" \
+  "  --external ID=X       sama, untuk satu nilai luar dari rubrik\n"
+
+#define OUTPUT \
+  "  -o, --output BERKAS   tulis ke sana: utuh, atau tidak sama sekali\n"
+
+const char *const help_indonesian[VERB_COUNT] = {
+  [VERB_NONE] =
+    "Menskor penilaian mandiri kota cerdas daerah-daerah di Indonesia.\n"
+    "\n"
+    "  assess check BERKAS...     sebutkan semua yang keliru pada rubrik atau bukti\n"
+    "  assess score BERKAS        skor satu daerah, atau semua daerah dalam berkas\n"
+    "  assess explain BERKAS ID   jelaskan asal suatu angka\n"
+    "  assess info [RUBRIK]       uraikan rubrik, atau daftar rubrik yang ada\n"
+    "\n"
+    "  assess PERINTAH --help     opsi dan contoh\n"
+    "  assess --version\n"
+    "\n"
+    "BERKAS berupa XML atau CSV; - adalah masukan standar. Hasil ditulis ke keluaran\n"
+    "standar, pesan ke galat standar. --lang en: bahasa Inggris.\n"
+    "\n"
+    "Rubrik dicari menurut jalurnya, atau menurut namanya di --rubrics, $SIAP_RUBRIC_PATH,\n"
+    "$XDG_DATA_HOME/siap/rubrics, $XDG_DATA_DIRS/siap/rubrics, dan tempat pemasangannya.\n"
+    "\n"
+    "Kode keluar: 0 selesai; 1 syarat tidak terpenuhi (--fail-under, --strict); 2 pemakaian\n"
+    "keliru; 3 masukan tidak sah; 4 sah, tetapi tidak cukup untuk skor; 5 berkas tidak dapat\n"
+    "dibaca atau ditulis; 70 galat internal.\n",
+  [VERB_CHECK] =
+    "assess check BERKAS...\n"
+    "\n"
+    "Sebutkan semua yang keliru pada rubrik, bukti (XML atau CSV), atau hasil (JSON).\n"
+    "Bukti diperiksa terhadap rubriknya, daerah demi daerah. Tidak ada yang diskor.\n"
+    "\n"
+    COMMON
+    "\n"
+    "Contoh:\n"
+    "  assess check malang-2023.xml\n"
+    "  assess check --rubric gmsc-2023 --class kppn-ikn --region \"Kabupaten Malang\" malang.csv\n",
+  [VERB_SCORE] =
+    "assess score BERKAS\n"
+    "\n"
+    "Skor daerah dalam berkas. Beberapa daerah menghasilkan satu baris masing-masing. Berkas\n"
+    "yang keliru tidak diskor.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --format F            text, json, csv, atau line (text)\n"
+    OUTPUT
+    "  --fail-under X        keluar dengan 1 bila indeks pertama suatu daerah di bawah X\n"
+    "\n"
+    "Contoh:\n"
+    "  assess score malang-2023.xml --previous malang-2022.xml\n"
+    "  assess score regions-2022.csv --rubric gmsc-2022 --format csv -o skor.csv\n",
+  [VERB_EXPLAIN] =
+    "assess explain BERKAS ID\n"
+    "\n"
+    "Jelaskan asal angka suatu indeks, simpul, atau indikator: sampai ke setiap pertanyaan,\n"
+    "bobot, penilaian, dan dokumennya.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --format F            text atau json (text)\n"
+    OUTPUT
+    "\n"
+    "Contoh:\n"
+    "  assess explain malang-2023.xml outcome\n"
+    "  assess explain regions-2022.csv achievement --rubric gmsc-2022 --region \"KAB. KUDUS\"\n",
+  [VERB_INFO] =
+    "assess info [RUBRIK]\n"
+    "\n"
+    "Uraikan rubrik: sumber, indeks, profil, dan indikatornya. Tanpa nama: daftar rubrik yang\n"
+    "dapat ditemukan.\n"
+    "\n"
+    "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n"
+    "  --format F            text atau json (text)\n"
+    OUTPUT
+    "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
+    "  --lang en|id          bahasa pesan dan label (en)\n"
+    "\n"
+    "Contoh:\n"
+    "  assess info\n"
+    "  assess info gmsc-2023 --lang id\n",
+};

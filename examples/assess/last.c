@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a rubric takes from elsewhere: --previous and --external, brought to each region. */
+#include "last.h"
+
+#include "results.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- reading ---- */
+
+static void load_one(struct app *app, struct lasts *lasts, const char *id, const char *value)
+{
+  struct last *last = &lasts->at[lasts->count++];
+  memset(last, 0, sizeof *last);
+  last->id = id;
+  if (number_read(value, &last->number) == 0) {
+    last->is_number = 1;
+    last->id = id ? id : "previous";
+    return;
+  }
+  if (input_read(app, value, &last->input) != 0)
+    return;
+  last->name = last->input.name;
+  enum input_kind kind = input_kind(&last->input);
+  if (kind == INPUT_RESULT || kind == INPUT_RESULTS)
+    results_read(app, &last->input, kind, &last->result, &last->results);
+  else
+    subject_load(app, &last->input, PREVIOUS, &last->subject);
+  input_release(&last->input);
+}
+
+void lasts_load(struct app *app, struct lasts *lasts)
+{
+  const struct options *options = app->options;
+  lasts->count = 0;
+  if (options->previous)
+    load_one(app, lasts, NULL, options->previous);
+  for (size_t i = 0; i < options->external_count; i++)
+    load_one(app, lasts, options->external[i].id, options->external[i].value);
+}
+
+void lasts_release(struct lasts *lasts)
+{
+  for (size_t i = 0; i < lasts->count; i++) {
+    subject_release(&lasts->at[i].subject);
+    results_release(lasts->at[i].result, lasts->at[i].results);
+  }
+  lasts->count = 0;
+}
+
+/* ---- matching ---- */
+
+/* A result that was read does not tell its code: the library holds the codes against each other. */
+static siap_result *find_result(const struct last *last, const char *name, int alone)
+{
+  if (alone && last->results == 1)
+    return siap_result_ref(last->result[0]);
+  for (size_t i = 0; i < last->results; i++)
+    if (strcmp(siap_result_region_name(last->result[i]), name) == 0)
+      return siap_result_ref(last->result[i]);
+  return NULL;
+}
+
+/* Last year's evidence is scored under its own rubric and plan, region by region as needed. */
+static siap_result *score_evidence(struct app *app, struct last *last, const char *code,
+                                   const char *name, int alone, int *matched)
+{
+  struct subject *from = &last->subject;
+  size_t region = alone && siap_evidence_region_count(from->evidence) == 1
+                      ? 0
+                      : subject_find(from, code, name);
+  siap_result *result = NULL;
+  *matched = region != SIZE_MAX;
+  if (!*matched || siap_evidence_faults(from->evidence))
+    return NULL;
+  const siap_plan *plan = subject_plan(app, from, region);
+  if (plan)
+    app_status(app, siap_score(plan, from->evidence, region, NULL, &result, app->findings));
+  return result;
+}
+
+static siap_status bring_one(struct app *app, struct last *last, const struct subject *subject,
+                             size_t region, siap_externals *externals)
+{
+  int alone = siap_evidence_region_count(subject->evidence) == 1, matched = 1;
+  const char *code = siap_evidence_region_code(subject->evidence, region);
+  const char *name = siap_evidence_region_name(subject->evidence, region);
+  siap_result *result = NULL;
+  if (last->is_number)
+    return siap_externals_add_number(externals, last->id, last->number);
+  if (last->subject.evidence && last->subject.rubric)
+    result = score_evidence(app, last, code, name, alone, &matched);
+  else if (last->results)
+    matched = (result = find_result(last, name, alone)) != NULL;
+  if (!matched)
+    app_warn(app, WORD_NO_MATCH, last->name, name, NULL);
+  siap_status status = result ? siap_externals_add_result(externals, last->id, result) : SIAP_OK;
+  last->brought |= result != NULL;
+  siap_result_unref(result);
+  return status;
+}
+
+siap_externals *lasts_bring(struct app *app, struct lasts *lasts, const struct subject *subject,
+                            size_t region)
+{
+  siap_externals *externals = NULL;
+  if (app_status(app, siap_externals_new(&externals)) != 0)
+    return NULL;
+  for (size_t i = 0; i < lasts->count; i++) {
+    if (app_status(app, bring_one(app, &lasts->at[i], subject, region, externals)) != 0) {
+      siap_externals_unref(externals);
+      return NULL;
+    }
+  }
+  return externals;
+}
+
+/* ---- use ---- */
+
+/* How many externals the result has, those with a number only or all. */
+static size_t count_externals(const siap_result *result, int scored)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < siap_result_entry_count(result); i++) {
+    siap_cell cell = {.size = sizeof cell};
+    if (siap_result_cell(result, i, &cell) == SIAP_OK && cell.kind == SIAP_KIND_EXTERNAL)
+      count += !scored || cell.state == SIAP_STATE_SCORED;
+  }
+  return count;
+}
+
+static int is_external(const siap_result *result, const char *id)
+{
+  siap_cell cell = {.size = sizeof cell};
+  size_t entry = siap_result_entry_find(result, id);
+  return entry != SIZE_MAX && siap_result_cell(result, entry, &cell) == SIAP_OK &&
+         cell.kind == SIAP_KIND_EXTERNAL;
+}
+
+void lasts_check_use(struct app *app, const struct lasts *lasts, const siap_result *result)
+{
+  const char *rubric = siap_result_rubric_id(result);
+  for (size_t i = 0; i < lasts->count; i++) {
+    const struct last *last = &lasts->at[i];
+    if (last->id && !is_external(result, last->id))
+      app_fail(app, OUTCOME_USAGE, WORD_NO_EXTERNAL, last->id, rubric, NULL);
+    else if (!last->id && count_externals(result, 0) == 0)
+      app_fail(app, OUTCOME_USAGE, WORD_NO_EXTERNAL, last->name, rubric, NULL);
+    else if (!last->id && last->brought && count_externals(result, 1) == 0)
+      app_warn(app, WORD_NOT_TAKEN, last->name, rubric, NULL);
+  }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a rubric takes from elsewhere: --previous and --external, brought to each region. */
+#ifndef ASSESS_LAST_H
+#define ASSESS_LAST_H
+
+#include "load.h"
+
+/* One of them: a number, evidence of another edition, or results that were written as JSON. */
+struct last {
+  const char *id;   /* the external; NULL: every one that names the rubric of the result */
+  const char *name; /* of the file */
+  int is_number;
+  double number;
+  struct input input;
+  struct subject subject;
+  siap_result **result;
+  size_t results;
+  int brought; /* 1: some region got a result from it */
+};
+
+struct lasts {
+  struct last at[OPTIONS_EXTERNALS + 1];
+  size_t count;
+};
+
+/* Read all that the command line names. Faults set the outcome; release in any case. */
+void lasts_load(struct app *app, struct lasts *lasts);
+void lasts_release(struct lasts *lasts);
+
+/*
+ * The values for one region of the evidence, matched by code, else by name; when both sides hold
+ * one region only, these two. NULL: memory ran out (outcome set).
+ */
+siap_externals *lasts_bring(struct app *app, struct lasts *lasts, const struct subject *subject,
+                            size_t region);
+
+/* Nothing that was asked for is passed over: each must have a use in the result. */
+void lasts_check_use(struct app *app, const struct lasts *lasts, const siap_result *result);
+
+#endif

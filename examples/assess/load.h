@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evidence together with the rubric that it answers, and the plan of each of its regions. */
+#ifndef ASSESS_LOAD_H
+#define ASSESS_LOAD_H
+
+#include "read.h"
+
+/* Whose evidence it is: what the command line says is about the present one only. */
+enum age { PRESENT, PREVIOUS };
+
+struct subject {
+  const char *name; /* what findings call the evidence */
+  enum age age;
+  siap_evidence *evidence; /* a draft when it has faults: to check, never to score */
+  siap_rubric *rubric;     /* NULL when there is none, or it is not valid */
+  siap_plan *plan;         /* of the region asked for last */
+  size_t planned;
+};
+
+/* Regions first .. last - 1. */
+struct range {
+  size_t first, last;
+};
+
+/* Read a rubric by name or path. NULL: said or found, and the outcome is set. */
+siap_rubric *rubric_load(struct app *app, const char *name);
+
+/*
+ * Take evidence from an input and find its rubric. All that can be found out about a faulty file
+ * is: the outcome is set, and what could be read stays in the subject. Release it in any case.
+ */
+void subject_load(struct app *app, const struct input *input, enum age age,
+                  struct subject *subject);
+void subject_release(struct subject *subject);
+
+/* The plan of a region, borrowed from the subject until the next call; NULL: outcome set. */
+const siap_plan *subject_plan(struct app *app, struct subject *subject, size_t region);
+
+/* The regions that --region chooses, or all. Returns 0, or -1 (said). */
+int subject_regions(struct app *app, const struct subject *subject, struct range *range);
+
+/* The first region with that code, else with that name; SIZE_MAX: none. */
+size_t subject_find(const struct subject *subject, const char *code, const char *name);
+
+#endif

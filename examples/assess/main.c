@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* assess: scores the smart-city self-assessments of Indonesian regions. A sample of libsiap. */
+#include "verbs.h"
+
+#include <stdio.h>
+
+/* The answer to a question about the program itself: 0, or 5 when it cannot be written. */
+static int print(const char *text, const char *more)
+{
+  int failed = fputs(text, stdout) < 0 || fputs(more, stdout) < 0;
+  return fflush(stdout) != 0 || failed ? 5 : 0;
+}
+
+static int run(const struct options *options)
+{
+  static void (*const work[VERB_COUNT])(struct app *) = {
+    [VERB_CHECK] = verb_check,
+    [VERB_SCORE] = verb_score,
+    [VERB_EXPLAIN] = verb_explain,
+    [VERB_INFO] = verb_info,
+  };
+  struct app app;
+  if (app_start(&app, options) == 0)
+    work[options->verb](&app);
+  app_release(&app);
+  return app_exit(&app);
+}
+
+int main(int argc, char **argv)
+{
+  struct options options;
+  int code = 2;
+  if (options_read(argc, argv, &options) == 0) {
+    if (options.help)
+      code = print(help_text(options.verb, options.language), "");
+    else if (options.version)
+      code = print("assess (libsiap) ", siap_version()) || print("\n", "") ? 5 : 0;
+    else
+      code = run(&options);
+  }
+  options_release(&options);
+  return code;
+}

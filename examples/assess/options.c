@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line, read. What the values may be is checked in options_check.c. */
+#include "options.h"
+
+#include "options_check.h"
+#include "words.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST 256
+
+enum letter {
+  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, PREVIOUS, EXTERNAL, FORMAT, LANG, OUTPUT,
+  FAIL_UNDER, STRICT, MAX_BYTES, HELP, VERSION, LAST
+};
+
+static const struct option long_option[] = {
+  {"rubric", required_argument, NULL, RUBRIC},
+  {"rubrics", required_argument, NULL, RUBRICS},
+  {"profile", required_argument, NULL, PROFILE},
+  {"class", required_argument, NULL, CLASS},
+  {"region", required_argument, NULL, REGION},
+  {"stage", required_argument, NULL, STAGE},
+  {"previous", required_argument, NULL, PREVIOUS},
+  {"external", required_argument, NULL, EXTERNAL},
+  {"format", required_argument, NULL, FORMAT},
+  {"lang", required_argument, NULL, LANG},
+  {"output", required_argument, NULL, OUTPUT},
+  {"fail-under", required_argument, NULL, FAIL_UNDER},
+  {"strict", no_argument, NULL, STRICT},
+  {"max-bytes", required_argument, NULL, MAX_BYTES},
+  {"help", no_argument, NULL, HELP},
+  {"version", no_argument, NULL, VERSION},
+  {NULL, 0, NULL, 0},
+};
+
+/* Which verbs an option belongs to. */
+#define ON(verb) (1u << VERB_##verb)
+#define ON_EVIDENCE (ON(CHECK) | ON(SCORE) | ON(EXPLAIN))
+#define ON_RESULT (ON(SCORE) | ON(EXPLAIN))
+#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON(INFO))
+
+static const unsigned allowed[LAST - FIRST] = {
+  [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON(INFO),
+  [PROFILE - FIRST] = ON_EVIDENCE,        [CLASS - FIRST] = ON_EVIDENCE,
+  [REGION - FIRST] = ON_EVIDENCE,         [STAGE - FIRST] = ON_EVIDENCE,
+  [PREVIOUS - FIRST] = ON_RESULT,         [EXTERNAL - FIRST] = ON_RESULT,
+  [FORMAT - FIRST] = ON_RESULT | ON(INFO), [LANG - FIRST] = ON_ALL,
+  [OUTPUT - FIRST] = ON_RESULT | ON(INFO), [FAIL_UNDER - FIRST] = ON(SCORE),
+  [STRICT - FIRST] = ON_EVIDENCE,         [MAX_BYTES - FIRST] = ON_EVIDENCE | ON(INFO),
+  [HELP - FIRST] = ON_ALL,                [VERSION - FIRST] = ON_ALL,
+};
+
+static const char *const verb_names[VERB_COUNT] = {"", "check", "score", "explain", "info"};
+
+const char *verb_name(enum verb verb)
+{
+  return verb_names[verb];
+}
+
+static int wrong(const struct options *options, enum word word, const char *a, const char *b)
+{
+  tell(options->language, word, a, b, NULL);
+  return -1;
+}
+
+static int unknown_option(const struct options *options, const char *given)
+{
+  char name[64], names[LAST - FIRST][32];
+  const char *candidate[LAST - FIRST];
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(given, "="), given);
+  for (size_t i = 0; i < LAST - FIRST; i++) {
+    snprintf(names[i], sizeof names[i], "--%s", long_option[i].name);
+    candidate[i] = names[i];
+  }
+  wrong(options, WORD_UNKNOWN_OPTION, given, NULL);
+  tell_near(options->language, name, candidate, LAST - FIRST);
+  return -1;
+}
+
+/* Why getopt_long() refused: it does not say, but what it looked at tells. */
+static int refused(const struct options *options, char *const *argv, int reason)
+{
+  const char *given = argv[optind - 1];
+  char letter[3] = {'-', (char)optopt, '\0'};
+  if (reason == ':')
+    return wrong(options, WORD_LACKS_ARGUMENT, optopt < FIRST ? letter : given, NULL);
+  if (optopt >= FIRST)
+    return wrong(options, WORD_TAKES_NO_ARGUMENT, given, NULL);
+  if (optopt)
+    return unknown_option(options, letter);
+  size_t length = strcspn(given + 2, "="), fits = 0;
+  for (size_t i = 0; long_option[i].name; i++)
+    fits += length && strncmp(given + 2, long_option[i].name, length) == 0;
+  return fits > 1 ? wrong(options, WORD_AMBIGUOUS_OPTION, given, NULL)
+                  : unknown_option(options, given);
+}
+
+static int add_external(struct options *options, const char *text)
+{
+  char most[16];
+  const char *equals = strchr(text, '=');
+  if (!equals || equals == text || !equals[1])
+    return wrong(options, WORD_NOT_STATED, text, NULL);
+  if (options->external_count == OPTIONS_EXTERNALS) {
+    snprintf(most, sizeof most, "%d", OPTIONS_EXTERNALS);
+    return wrong(options, WORD_TOO_MANY_EXTERNALS, most, NULL);
+  }
+  char *id = strndup(text, (size_t)(equals - text));
+  if (!id)
+    return wrong(options, WORD_NO_MEMORY, NULL, NULL);
+  options->external[options->external_count++] = (struct stated){id, equals + 1};
+  return 0;
+}
+
+static int take(struct options *options, enum letter letter, const char *value)
+{
+  const char **text[LAST - FIRST] = {
+    [RUBRIC - FIRST] = &options->rubric,         [RUBRICS - FIRST] = &options->rubrics,
+    [PROFILE - FIRST] = &options->profile,       [CLASS - FIRST] = &options->region_class,
+    [REGION - FIRST] = &options->region,         [STAGE - FIRST] = &options->stage,
+    [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
+    [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
+    [MAX_BYTES - FIRST] = &options->max_bytes_text,
+    [FAIL_UNDER - FIRST] = &options->fail_under_text,
+  };
+  options->help |= letter == HELP;
+  options->version |= letter == VERSION;
+  options->strict |= letter == STRICT;
+  if (letter == EXTERNAL)
+    return add_external(options, value);
+  if (text[letter - FIRST])
+    *text[letter - FIRST] = value;
+  return 0;
+}
+
+/* The language is needed to complain about anything before it on the command line. */
+static void look_for_language(int argc, char *const *argv, struct options *options)
+{
+  for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    const char *value = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7
+                        : strcmp(argv[i], "--lang") == 0    ? argv[i + 1]
+                                                            : NULL;
+    if (value && strcmp(value, "id") == 0)
+      options->language = INDONESIAN;
+  }
+}
+
+static int choose_verb(struct options *options, int argc, char *const *argv)
+{
+  if (optind < argc) {
+    for (enum verb verb = VERB_CHECK; verb < VERB_COUNT; verb++)
+      if (strcmp(argv[optind], verb_names[verb]) == 0)
+        options->verb = verb;
+    if (options->verb == VERB_NONE) {
+      wrong(options, WORD_UNKNOWN_VERB, argv[optind], NULL);
+      tell_near(options->language, argv[optind], verb_names + 1, VERB_COUNT - 1);
+      return -1;
+    }
+    options->operand = argv + optind + 1;
+    options->operand_count = (size_t)(argc - optind - 1);
+  }
+  return 0;
+}
+
+/* Each option once, and only where it means something. */
+static int check_seen(const struct options *options, const unsigned char *seen)
+{
+  char name[64];
+  for (int i = 0; i < LAST - FIRST; i++) {
+    snprintf(name, sizeof name, "--%s", long_option[i].name);
+    if (seen[i] > 1 && i + FIRST != EXTERNAL && i + FIRST < HELP)
+      return wrong(options, WORD_TWICE, name, NULL);
+    if (seen[i] && !options->help && !options->version && options->verb != VERB_NONE &&
+        !(allowed[i] & 1u << options->verb))
+      return wrong(options, WORD_NOT_FOR_VERB, name, verb_names[options->verb]);
+  }
+  return 0;
+}
+
+static int read_all(int argc, char **argv, struct options *options)
+{
+  unsigned char seen[LAST - FIRST] = {0};
+  int letter;
+  opterr = 0;
+  while ((letter = getopt_long(argc, argv, ":ho:V", long_option, NULL)) != -1) {
+    letter = letter == 'h' ? HELP : letter == 'o' ? OUTPUT : letter == 'V' ? VERSION : letter;
+    if (letter < FIRST)
+      return refused(options, argv, letter);
+    if (seen[letter - FIRST] < 2)
+      seen[letter - FIRST]++;
+    if (take(options, (enum letter)letter, optarg) != 0)
+      return -1;
+  }
+  if (choose_verb(options, argc, argv) != 0 || check_seen(options, seen) != 0)
+    return -1;
+  return options->help || options->version ? 0 : options_check(options);
+}
+
+int options_read(int argc, char **argv, struct options *options)
+{
+  memset(options, 0, sizeof *options);
+  look_for_language(argc, argv, options);
+  if (read_all(argc, argv, options) == 0)
+    return 0;
+  fputs("  ", stderr);
+  say(stderr, options->language, options->verb == VERB_NONE ? WORD_TRY_HELP_ALL : WORD_TRY_HELP,
+      verb_names[options->verb], NULL, NULL);
+  putc('\n', stderr);
+  return -1;
+}
+
+void options_release(struct options *options)
+{
+  for (size_t i = 0; i < options->external_count; i++)
+    free(options->external[i].id);
+  options->external_count = 0;
+}

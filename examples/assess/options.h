@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line, read and checked. */
+#ifndef ASSESS_OPTIONS_H
+#define ASSESS_OPTIONS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum verb { VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_COUNT };
+
+enum { OPTIONS_EXTERNALS = 32 };
+
+/* One --external ID=VALUE. */
+struct stated {
+  char *id;          /* in memory of its own */
+  const char *value; /* a number or a file */
+};
+
+struct options {
+  enum verb verb;
+  int language; /* ENGLISH or INDONESIAN */
+  const char *lang;
+  const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
+  const char *previous, *format, *output;
+  const char *fail_under_text, *max_bytes_text;
+  double fail_under;
+  uint64_t max_bytes;
+  int strict, help, version;
+  struct stated external[OPTIONS_EXTERNALS];
+  size_t external_count;
+  char *const *operand; /* what is left after the verb */
+  size_t operand_count;
+};
+
+/* Read the command line. Returns 0, or -1 when it is wrong and that has been said. */
+int options_read(int argc, char **argv, struct options *options);
+void options_release(struct options *options);
+
+const char *verb_name(enum verb verb);
+
+/* A decimal with a point: digits, perhaps a sign and a fraction. Returns 0, or -1. */
+int number_read(const char *text, double *number);
+
+#endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Outputs: text that is gathered, and a file that appears whole or not at all. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "write.h"
+
+#include "read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- text ---- */
+
+void text_put(struct text *text, const char *bytes, size_t length)
+{
+  if (text->failed || length == 0)
+    return;
+  if (length > text->room - text->length) {
+    size_t room = text->room + length < 2 * text->room ? 2 * text->room : text->room + length;
+    char *grown = realloc(text->bytes, room);
+    if (!grown) {
+      text->failed = 1;
+      return;
+    }
+    text->bytes = grown;
+    text->room = room;
+  }
+  memcpy(text->bytes + text->length, bytes, length);
+  text->length += length;
+}
+
+void text_puts(struct text *text, const char *bytes)
+{
+  text_put(text, bytes, strlen(bytes));
+}
+
+void text_show(struct text *text, const char *words)
+{
+  char *shown = NULL;
+  size_t length = 0;
+  FILE *to = open_memstream(&shown, &length);
+  if (to)
+    show(to, words);
+  if (!to || fclose(to) != 0)
+    text->failed = 1;
+  else
+    text_put(text, shown, length);
+  free(shown);
+}
+
+void text_release(struct text *text)
+{
+  free(text->bytes);
+  *text = (struct text){NULL, 0, 0, 0};
+}
+
+/* ---- the file ---- */
+
+static int cannot_write(struct app *app, struct output *output, int error)
+{
+  const char *path = app->options->output ? app->options->output : "-";
+  output_discard(output);
+  if (error == ENOMEM)
+    app_no_memory(app);
+  else
+    input_errno(app, WORD_CANNOT_WRITE, path, error);
+  return -1;
+}
+
+/* The rights of the file that is replaced, or what a new file would get. */
+static mode_t wanted_mode(const char *path)
+{
+  struct stat about;
+  mode_t mask = umask(0);
+  umask(mask);
+  return stat(path, &about) == 0 ? about.st_mode & 07777 : 0666 & ~mask;
+}
+
+static int open_beside(struct app *app, struct output *output)
+{
+  int to;
+  if (asprintf(&output->temporary, "%s.XXXXXX", output->path) < 0) {
+    output->temporary = NULL;
+    return cannot_write(app, output, ENOMEM);
+  }
+  to = mkostemp(output->temporary, O_CLOEXEC);
+  if (to < 0) {
+    int error = errno;
+    free(output->temporary);
+    output->temporary = NULL;
+    return cannot_write(app, output, error);
+  }
+  output->to = fchmod(to, wanted_mode(output->path)) == 0 ? fdopen(to, "wb") : NULL;
+  if (output->to)
+    return 0;
+  int error = errno;
+  close(to);
+  return cannot_write(app, output, error);
+}
+
+/* A device or pipe is written to as it is; a link is followed, and its target replaced. */
+int output_open(struct app *app, struct output *output)
+{
+  const char *path = app->options->output;
+  struct stat about;
+  *output = (struct output){stdout, NULL, NULL};
+  if (!path || strcmp(path, "-") == 0)
+    return 0;
+  int exists = stat(path, &about) == 0;
+  if (exists && S_ISDIR(about.st_mode))
+    return cannot_write(app, output, EISDIR);
+  if (exists && !S_ISREG(about.st_mode)) {
+    output->to = fopen(path, "wbe");
+    return output->to ? 0 : cannot_write(app, output, errno);
+  }
+  output->path = exists ? realpath(path, NULL) : strdup(path);
+  return output->path ? open_beside(app, output) : cannot_write(app, output, errno);
+}
+
+int output_finish(struct app *app, struct output *output, const struct text *text)
+{
+  if (text->failed) {
+    output_discard(output);
+    app_no_memory(app);
+    return -1;
+  }
+  FILE *to = output->to;
+  int error = 0;
+  if (fwrite(text->bytes ? text->bytes : "", 1, text->length, to) != text->length ||
+      fflush(to) != 0 || (output->temporary && fsync(fileno(to)) != 0))
+    error = errno;
+  if (to != stdout && fclose(to) != 0 && !error)
+    error = errno;
+  output->to = NULL;
+  if (!error && output->temporary && rename(output->temporary, output->path) != 0)
+    error = errno;
+  if (error)
+    return cannot_write(app, output, error);
+  free(output->temporary);
+  output->temporary = NULL;
+  output_discard(output);
+  return 0;
+}
+
+void output_discard(struct output *output)
+{
+  if (output->to && output->to != stdout)
+    fclose(output->to);
+  if (output->temporary)
+    unlink(output->temporary);
+  free(output->temporary);
+  free(output->path);
+  *output = (struct output){NULL, NULL, NULL};
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* siap/evidence.h - the evidence of one or many regions: read from XML or CSV, sealed. */
+#ifndef SIAP_EVIDENCE_H
+#define SIAP_EVIDENCE_H
+
+#include <siap/rubric.h>
+
+SIAP_BEGIN_DECLS
+
+/** Sealed evidence: regions with their answers, states, ratings and documents. */
+typedef struct siap_evidence siap_evidence;
+
+/** Flags of siap_evidence_options. */
+enum {
+  SIAP_EVIDENCE_DRAFT =
+      1 /**< give the object although it has faults: to look at and check, never to score */
+};
+
+/**
+ * How to read evidence, and what a CSV file cannot say about itself. Set by
+ * siap_evidence_options_init(); texts are copied and may be NULL. Grows at the end only.
+ */
+typedef struct siap_evidence_options {
+  uint32_t size;            /**< bytes of this struct the caller knows */
+  uint32_t flags;           /**< SIAP_EVIDENCE_ flags; an unknown one is SIAP_ERR_ARG */
+  const char *format;       /**< "xml" or "csv"; NULL: told by the first byte that is not blank */
+  const char *rubric;       /**< CSV: id of the rubric */
+  const char *region;       /**< CSV with one row per answer: name of the region */
+  const char *region_class; /**< CSV: class of every region that has no class column */
+  const char *stage;        /**< CSV: stage of every region that has no stage column */
+} siap_evidence_options;
+
+/**
+ * Fill options with their defaults.
+ *
+ * @param options  out: the struct to fill
+ * @param size     sizeof(siap_evidence_options) as the caller was compiled
+ * @return SIAP_OK, or SIAP_ERR_ARG when options is NULL or size is not a known size
+ *
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_evidence_options_init(siap_evidence_options *options, uint32_t size);
+
+/**
+ * Read evidence from memory. The formats are described in rubrics/EVIDENCE.md.
+ *
+ * @param bytes     the document; copied
+ * @param length    bytes in it
+ * @param name      what findings call it; NULL is ""
+ * @param options   NULL: the defaults
+ * @param limits    NULL: the defaults
+ * @param out       out, new: the evidence; NULL on failure
+ * @param findings  may be NULL: every fault of the document, in file order
+ * @return SIAP_OK or an error
+ *
+ * Ownership: new; release with siap_evidence_unref()
+ * Errors:    SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG, SIAP_ERR_MEMORY
+ * Threads:   any thread
+ * Cost:      linear in the bytes, n log n in the regions and answers
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_evidence_read(const char *bytes, size_t length, const char *name,
+                                        const siap_evidence_options *options,
+                                        const siap_limits *limits, siap_evidence **out,
+                                        siap_findings *findings);
+
+/**
+ * Read evidence from a regular file.
+ *
+ * @param path      the file, as the system names it
+ * @param options   NULL: the defaults
+ * @param limits    NULL: the defaults
+ * @param out       out, new: the evidence; NULL on failure
+ * @param findings  may be NULL: every fault of the document, in file order
+ * @return SIAP_OK or an error
+ *
+ * Ownership: new; release with siap_evidence_unref()
+ * Errors:    SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG, SIAP_ERR_MEMORY, SIAP_ERR_IO
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_evidence_open(const char *path, const siap_evidence_options *options,
+                                        const siap_limits *limits, siap_evidence **out,
+                                        siap_findings *findings);
+
+/**
+ * Take another reference.
+ *
+ * @param evidence  the evidence; NULL gives NULL
+ * @return the same evidence
+ *
+ * Ownership: new
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API siap_evidence *siap_evidence_ref(const siap_evidence *evidence);
+
+/**
+ * Give a reference back; the last one releases it.
+ *
+ * @param evidence  the evidence; NULL does nothing
+ *
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API void siap_evidence_unref(const siap_evidence *evidence);
+
+/**
+ * Count the faults that a draft was read with.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @return how many; 0: it can be scored
+ *
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API size_t siap_evidence_faults(const siap_evidence *evidence);
+
+/**
+ * Rubric that the evidence answers.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @return a rubric id; "" when the document does not say
+ *
+ * Ownership: borrowed from the evidence until its last reference is given back
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API const char *siap_evidence_rubric_id(const siap_evidence *evidence);
+
+/**
+ * Count the regions in document order.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @return how many; 0 for NULL
+ *
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API size_t siap_evidence_region_count(const siap_evidence *evidence);
+
+/**
+ * Name of a region.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @param region    0 .. siap_evidence_region_count() - 1
+ * @return the name; NULL out of range
+ *
+ * Ownership: borrowed from the evidence until its last reference is given back
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API const char *siap_evidence_region_name(const siap_evidence *evidence, size_t region);
+
+/**
+ * Code of a region in the ministry of home affairs' list.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @param region    0 .. siap_evidence_region_count() - 1
+ * @return the code; "" when none is given; NULL out of range
+ *
+ * Ownership: borrowed from the evidence until its last reference is given back
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API const char *siap_evidence_region_code(const siap_evidence *evidence, size_t region);
+
+/**
+ * Class of a region, which decides its profile.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @param region    0 .. siap_evidence_region_count() - 1
+ * @return the class; "" when none is given; NULL out of range
+ *
+ * Ownership: borrowed from the evidence until its last reference is given back
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API const char *siap_evidence_region_class(const siap_evidence *evidence, size_t region);
+
+/**
+ * Stage the evidence of a region has reached.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @param region    0 .. siap_evidence_region_count() - 1
+ * @return "self", "desk", "interview", "visit" or "final"; NULL out of range
+ *
+ * Ownership: borrowed from the evidence until its last reference is given back
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API const char *siap_evidence_region_stage(const siap_evidence *evidence, size_t region);
+
+/**
+ * Say whether a region took part.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @param region    0 .. siap_evidence_region_count() - 1
+ * @return 1, or 0 when it is recorded as not having taken part or is out of range
+ *
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API int32_t siap_evidence_region_participated(const siap_evidence *evidence, size_t region);
+
+/**
+ * Count the answers of a region, given nodes not included.
+ *
+ * @param evidence  the evidence; NULL reads as empty
+ * @param region    0 .. siap_evidence_region_count() - 1
+ * @return how many; 0 out of range
+ *
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API size_t siap_evidence_region_answers(const siap_evidence *evidence, size_t region);
+
+SIAP_END_DECLS
+
+#endif

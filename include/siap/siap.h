@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* siap/siap.h - the umbrella: the one include that is supported. */
+#ifndef SIAP_SIAP_H
+#define SIAP_SIAP_H
+
+#include <siap/core.h>
+#include <siap/findings.h>
+#include <siap/rubric.h>
+#include <siap/evidence.h>
+#include <siap/plan.h>
+#include <siap/result.h>
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 4. A region's evidence held against a plan: the leaves of one row, and what is wrong. */
+#ifndef SIAP_I_ANSWERS_H
+#define SIAP_I_ANSWERS_H
+
+#include "engine/externals.h"
+#include "engine/kernel.h"
+#include "model/evidence.h"
+#include "services/findings.h"
+
+typedef struct siap_i_answers {
+  siap_i_row_wide row;          /* leaves filled, nodes not yet computed */
+  uint8_t *given;               /* by slot: a node whose value or state the evidence states */
+  const siap_i_answer **answer; /* by slot: what it rests on; NULL: nothing */
+  const char **origin;          /* by slot: where an external's value comes from; NULL */
+  uint8_t *needed;              /* by slot: an index takes it without passing a given node */
+  size_t faults;
+} siap_i_answers;
+
+/* Everything lives in the arena. SIAP_OK or SIAP_ERR_MEMORY; faults are counted and reported. */
+siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evidence,
+                                const siap_i_region *region, const siap_externals *externals,
+                                siap_i_arena *arena, siap_i_answers *out, siap_findings *findings);
+
+/* answer_value.c: the score of one answer to an item or variable, and its state. */
+int32_t siap_i_answer_value(const siap_plan *plan, size_t slot, const siap_i_answer *answer,
+                            siap_i_arena *arena, siap_i_wide *out, siap_i_place place,
+                            size_t *faults, siap_findings *findings);
+
+#endif

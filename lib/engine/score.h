@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 4. The parts of scoring one region, which stand in files of their own. */
+#ifndef SIAP_I_SCORE_H
+#define SIAP_I_SCORE_H
+
+#include "engine/answers.h"
+#include "model/result.h"
+
+/* shares.c: effective weights, contributions and coverage, from the trace of a scored row. */
+siap_status siap_i_shares(const siap_plan *plan, const siap_i_answers *answers,
+                          siap_result *result);
+
+/* bounds.c: rounded values of every slot if what is missing came out worst and best; NaN:
+ * unbounded. */
+siap_status siap_i_bounds(const siap_plan *plan, const siap_i_answers *answers, siap_i_arena *arena,
+                          double *low, double *high);
+
+/* bands.c: the band each node falls into and what it lacks to the next. */
+void siap_i_classify(const siap_plan *plan, siap_i_row_wide *row, siap_result *result);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Floor 0. SHA-256 (nettle) over fields, so that two models with equal fields have equal digests.
+ */
+#ifndef SIAP_I_DIGEST_H
+#define SIAP_I_DIGEST_H
+
+#include <nettle/sha2.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SIAP_I_DIGEST_ROOM 65 /* 64 hexadecimal digits and a NUL */
+
+typedef struct siap_i_digest {
+  struct sha256_ctx sha;
+} siap_i_digest;
+
+void siap_i_digest_start(siap_i_digest *digest);
+
+/* Each field goes in with its kind and length, so that no two lists of fields run together. */
+void siap_i_digest_text(siap_i_digest *digest, const char *text); /* NULL differs from "" */
+void siap_i_digest_count(siap_i_digest *digest, uint64_t count);
+void siap_i_digest_number(siap_i_digest *digest, double number); /* its shortest decimal */
+
+void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM]);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 0. The only caller of malloc and free: checked arrays, growing arrays, arenas. */
+#ifndef SIAP_I_MEMORY_H
+#define SIAP_I_MEMORY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* n objects of a size, zeroed; NULL when memory or the product overflows. n == 0 gives one byte. */
+void *siap_i_alloc(size_t n, size_t size);
+
+/* Give back what siap_i_alloc or siap_i_grow gave. NULL does nothing. */
+void siap_i_release(void *memory);
+
+/*
+ * Make room for `need` objects in an array that grows by doubling; new objects are zeroed. Returns
+ * the array, perhaps moved, or NULL, in which case the old one is still the caller's.
+ */
+void *siap_i_grow(void *memory, size_t *capacity, size_t need, size_t size);
+
+/* Memory that is released all at once. Zero-initialised is empty. `failed` stays set. */
+typedef struct siap_i_arena {
+  struct siap_i_arena_block *last;
+  int failed;
+} siap_i_arena;
+
+/* n zeroed objects, aligned for anything; NULL sets `failed`. n == 0 gives a valid pointer. */
+void *siap_i_arena_take(siap_i_arena *arena, size_t n, size_t size);
+
+/* A copy of `length` bytes ended by a NUL; NULL sets `failed`. */
+char *siap_i_arena_text(siap_i_arena *arena, const char *text, size_t length);
+
+void siap_i_arena_release(siap_i_arena *arena);
+
+#endif

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Floor 2b. What a rubric says, as read: nothing is resolved but labels. All text and arrays live
+ * in the rubric's arena. Sealed: never changed after the reader gives it out.
+ */
+#ifndef SIAP_I_RUBRIC_H
+#define SIAP_I_RUBRIC_H
+
+#include "ground/digest.h"
+#include "ground/memory.h"
+#include "ground/number.h"
+#include "model/words.h"
+
+#include <siap/rubric.h>
+#include <stdatomic.h>
+
+#define SIAP_I_NONE SIZE_MAX
+
+/* One text per language of the rubric, in its order; NULL where there is none. */
+typedef struct siap_i_labels {
+  const char **text;
+} siap_i_labels;
+
+/* Where a thing stands, whose it is, and what it rests on. */
+typedef struct siap_i_origin {
+  uint32_t line, column;
+  uint8_t status;     /* enum siap_i_status */
+  const char *source; /* id of a source, or NULL */
+} siap_i_origin;
+
+/* A setting: one attribute of a node, term or item, parsed. Profiles hold lists of them. */
+enum siap_i_field {
+  /* of a node */
+  SIAP_I_F_METHOD,
+  SIAP_I_F_PLACES,
+  SIAP_I_F_TIES,
+  SIAP_I_F_TERM_PLACES,
+  SIAP_I_F_TERM_TIES,
+  SIAP_I_F_WITHHOLD_ABOVE,
+  SIAP_I_F_LEAST,
+  SIAP_I_F_TOTAL,
+  SIAP_I_F_P,
+  SIAP_I_F_ORDER_WEIGHTS,
+  /* of a node or a term */
+  SIAP_I_F_MISSING,
+  SIAP_I_F_NOT_APPLICABLE,
+  SIAP_I_F_WITHHELD,
+  SIAP_I_F_INVALID,
+  SIAP_I_F_OFFSET,
+  SIAP_I_F_FACTOR,
+  SIAP_I_F_LOWER,
+  SIAP_I_F_UPPER,
+  SIAP_I_F_CLIP,
+  /* of a term */
+  SIAP_I_F_WEIGHT,
+  SIAP_I_F_WEIGHT_OF,
+  SIAP_I_F_WEIGHT_IN,
+  SIAP_I_F_USE,
+  /* of an item (scale: of a node too) */
+  SIAP_I_F_SCALE,
+  SIAP_I_F_PILLAR,
+  SIAP_I_F_ASPECT,
+  SIAP_I_F_HOLDER,
+  SIAP_I_F_UNIT,
+  SIAP_I_F_MIN,
+  SIAP_I_F_MAX,
+  SIAP_I_F_BETTER,
+  SIAP_I_F_REDUCE
+};
+
+typedef struct siap_i_setting {
+  enum siap_i_field field;
+  uint32_t line;
+  int32_t word; /* words, places, counts */
+  double number;
+  siap_i_fraction fraction; /* weights; den 0: "any" */
+  const char *text;
+  const double *list;
+  size_t list_count;
+} siap_i_setting;
+
+typedef struct siap_i_scale {
+  const char *id;
+  siap_i_origin origin;
+  double min, max, step, lowest; /* step 0: none */
+} siap_i_scale;
+
+typedef struct siap_i_source {
+  const char *id, *document, *number, *title, *date, *href;
+  siap_i_origin origin;
+} siap_i_source;
+
+typedef struct siap_i_aspect {
+  const char *id;
+  siap_i_labels label;
+  siap_i_origin origin;
+} siap_i_aspect;
+
+typedef struct siap_i_pillar {
+  const char *id;
+  siap_i_labels label;
+  siap_i_origin origin;
+  siap_i_aspect *aspect;
+  size_t aspect_count;
+} siap_i_pillar;
+
+/* A condition on a node. */
+typedef struct siap_i_guard {
+  const char *node;
+  uint8_t is, use; /* enum siap_i_is, enum siap_i_use */
+  double value;
+  uint32_t line;
+} siap_i_guard;
+
+/* One band, grade or level. */
+typedef struct siap_i_entry {
+  const char *id; /* predicate band or grade */
+  siap_i_labels label;
+  double from, to, score; /* NaN where not said */
+  const char **criterion; /* checklist */
+  size_t criterion_count;
+  uint32_t line;
+} siap_i_entry;
+
+/* A normaliser with its parameters, or the bands of a node. */
+typedef struct siap_i_step {
+  const char *word;
+  double lower, upper, times, offset;
+  uint8_t clip, logarithm, include_upper, on; /* on: enum siap_i_use, bands of a node */
+  siap_i_entry *entry;
+  size_t entry_count;
+  siap_i_guard *guard;
+  size_t guard_count;
+  siap_i_origin origin;
+} siap_i_step;
+
+typedef struct siap_i_level {
+  double value;
+  siap_i_labels label;
+  siap_i_origin origin;
+} siap_i_level;
+
+typedef struct siap_i_required { /* evidence a level asks for */
+  double level;                  /* NaN: any level */
+  const char *kind;
+} siap_i_required;
+
+typedef struct siap_i_item {
+  const char *id;
+  siap_i_labels label, help;
+  siap_i_origin origin;
+  const char *scale, *pillar, *aspect, *unit, *holder; /* NULL where not said */
+  double min, max;                                     /* of a raw value; NaN */
+  uint8_t better, reduce; /* reduce: place in the list of numbers/reduce.h */
+  uint32_t least;
+  siap_i_step *step;
+  size_t step_count;
+  siap_i_level *level;
+  size_t level_count;
+  siap_i_required *required;
+  size_t required_count;
+} siap_i_item;
+
+/* Constants, variables and externals. */
+enum siap_i_leaf_kind { SIAP_I_CONSTANT, SIAP_I_VARIABLE, SIAP_I_EXTERNAL };
+typedef struct siap_i_leaf {
+  enum siap_i_leaf_kind kind;
+  const char *id;
+  siap_i_labels label;
+  siap_i_origin origin;
+  double value;              /* constant */
+  const char *unit;          /* variable */
+  double min, max;           /* variable; NaN */
+  const char *rubric, *node; /* external */
+  uint8_t use;               /* external */
+} siap_i_leaf;
+
+enum siap_i_term_kind {
+  SIAP_I_TERM_ITEM,
+  SIAP_I_TERM_ITEMS, /* a selector */
+  SIAP_I_TERM_NODE,
+  SIAP_I_TERM_LEAF
+};
+
+/* What a selector asks for; NULL: anything. */
+typedef struct siap_i_selector {
+  const char *pillar, *aspect, *within, *holder;
+  uint8_t none; /* only items without a pillar */
+} siap_i_selector;
+
+/* An edge of the DAG. */
+typedef struct siap_i_edge {
+  enum siap_i_term_kind kind;
+  const char *ref;
+  siap_i_selector selector;
+  uint8_t use, has_weight, clip;
+  uint8_t dropped;               /* taken away by a profile, while a plan is compiled */
+  uint8_t policy[SIAP_I_STATES]; /* SIAP_I_POLICY_UNSAID: the node's */
+  siap_i_fraction weight;
+  const char *weight_of, *weight_in;
+  double offset, factor, lower, upper; /* 0, 1, NaN, NaN */
+  siap_i_guard *guard;
+  size_t guard_count;
+  siap_i_step *step;
+  size_t step_count;
+  uint32_t line;
+  size_t at; /* place of what `ref` names; filled by the compiler of plans */
+} siap_i_edge;
+
+typedef struct siap_i_node {
+  const char *id;
+  siap_i_labels label, help;
+  siap_i_origin origin;
+  uint8_t is_index;
+  const char *method;
+  int32_t places, term_places;   /* -1: none */
+  uint8_t ties, term_ties, clip; /* ties: place in the list of numbers/rounding.h */
+  uint8_t policy[SIAP_I_STATES];
+  double withhold_above; /* NaN: never */
+  uint32_t least;
+  uint8_t has_total, any_total, has_p;
+  siap_i_fraction total;
+  double p, offset, factor, lower, upper;
+  const double *order;
+  size_t order_count;
+  const char *scale;
+  siap_i_edge *edge;
+  size_t edge_count;
+  siap_i_step *bands; /* several, told apart by their guards */
+  size_t bands_count;
+} siap_i_node;
+
+enum siap_i_change_kind {
+  SIAP_I_SET_NODE,
+  SIAP_I_SET_ITEM,
+  SIAP_I_SET_WEIGHTS,
+  SIAP_I_INCLUDE,
+  SIAP_I_DROP,
+  SIAP_I_SET_STATE
+};
+
+typedef struct siap_i_named_weight {
+  const char *ref;
+  siap_i_fraction weight;
+  uint32_t line;
+} siap_i_named_weight;
+
+typedef struct siap_i_change {
+  enum siap_i_change_kind kind;
+  const char *ref, *in; /* `in` may be NULL */
+  siap_i_setting *setting;
+  size_t setting_count;
+  siap_i_named_weight *weight;
+  size_t weight_count;
+  int32_t state;
+  siap_i_origin origin;
+} siap_i_change;
+
+typedef struct siap_i_profile {
+  const char *id, *based_on;
+  const char **region_class;
+  size_t class_count;
+  siap_i_labels label;
+  siap_i_origin origin;
+  siap_i_change *change;
+  size_t change_count;
+} siap_i_profile;
+
+/* What an id names. */
+enum siap_i_thing { SIAP_I_THING_ITEM, SIAP_I_THING_LEAF, SIAP_I_THING_NODE };
+typedef struct siap_i_name {
+  const char *id;
+  enum siap_i_thing thing;
+  uint32_t line;
+  size_t at;
+} siap_i_name;
+
+struct siap_rubric {
+  atomic_size_t references;
+  siap_i_arena arena;
+  const char *name; /* of the input, for findings */
+  const char *agency, *id, *version, *edition;
+  const char **language;
+  size_t language_count, fallback;
+  siap_i_labels label;
+  siap_i_labels note;
+  siap_i_origin origin;
+  siap_i_source *source;
+  size_t source_count;
+  siap_i_scale *scale;
+  size_t scale_count;
+  siap_i_pillar *pillar;
+  size_t pillar_count;
+  siap_i_item *item;
+  size_t item_count;
+  siap_i_leaf *leaf;
+  size_t leaf_count;
+  siap_i_node *node;
+  size_t node_count;
+  siap_i_profile *profile;
+  size_t profile_count;
+  siap_i_name *names; /* items, leaves and nodes, sorted by id */
+  size_t name_count;
+  const char **source_line; /* one per source */
+  char digest[SIAP_I_DIGEST_ROOM];
+};
+
+/* An empty rubric with one reference; NULL without memory. */
+siap_rubric *siap_i_rubric_new(void);
+
+/* Sort the names; after that siap_i_rubric_find works. SIAP_ERR_MEMORY or SIAP_OK. */
+siap_status siap_i_rubric_index(siap_rubric *rubric);
+
+/* What bears an id; NULL: nothing. */
+const siap_i_name *siap_i_rubric_find(const siap_rubric *rubric, const char *id);
+
+/* By id, linear: there are few of each. SIAP_I_NONE: none. */
+size_t siap_i_rubric_scale(const siap_rubric *rubric, const char *id);
+size_t siap_i_rubric_pillar(const siap_rubric *rubric, const char *id);
+size_t siap_i_rubric_profile(const siap_rubric *rubric, const char *id);
+
+/* The text in a language, the fallback, any text, or NULL. */
+const char *siap_i_label(const siap_rubric *rubric, siap_i_labels labels, const char *language);
+
+/* Put the digest of the model into rubric->digest. */
+void siap_i_rubric_seal(siap_rubric *rubric);
+
+#endif

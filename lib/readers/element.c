@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 3. What the readers of XML formats share. */
+#include "readers/element.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static siap_i_place place_of(const siap_i_reading *reading, const siap_i_element *element)
+{
+  siap_i_place place = {reading->source, element->line, element->column};
+  return place;
+}
+
+void siap_i_fault(siap_i_reading *reading, const siap_i_element *element, enum siap_i_code code,
+                  const char *word1, const char *word2, const char *word3, const char *word4)
+{
+  reading->faults++;
+  siap_i_report(reading->findings, code, place_of(reading, element), word1, word2, word3, word4);
+}
+
+void siap_i_fault_near(siap_i_reading *reading, const siap_i_element *element,
+                       enum siap_i_code code, const char *near, const char *word1,
+                       const char *word2, const char *word3)
+{
+  reading->faults++;
+  siap_i_report_near(reading->findings, code, place_of(reading, element), near, word1, word2, word3,
+                     NULL);
+}
+
+/* Call `best` with each word of a list; returns 1 when `wanted` is one of them. */
+static int list_has(const char *list, const char *wanted, siap_i_near *best, char near[65])
+{
+  size_t length = strlen(wanted);
+  const char *word = list;
+  while (*(word += strspn(word, " "))) {
+    size_t n = strcspn(word, " ");
+    if (n == length && memcmp(word, wanted, n) == 0)
+      return 1;
+    char candidate[65];
+    if (n < sizeof candidate) {
+      memcpy(candidate, word, n);
+      candidate[n] = 0;
+      unsigned before = best->word ? best->distance : 99;
+      siap_i_near_offer(best, wanted, candidate);
+      if (best->word && best->distance < before)
+        memcpy(near, candidate, n + 1);
+      best->word = best->word ? near : NULL;
+    }
+    word += n;
+  }
+  return 0;
+}
+
+void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element,
+                          const char *attributes, const char *children, int text)
+{
+  char near[65];
+  for (uint32_t i = 0; i < element->attribute_count; i++) {
+    siap_i_near best = {NULL, 0};
+    if (!list_has(attributes, element->attributes[i].name, &best, near))
+      siap_i_fault_near(reading, element, SIAP_I_E201, best.word, element->attributes[i].name,
+                        element->name, NULL);
+  }
+  for (const siap_i_element *child = element->child; child; child = child->next) {
+    siap_i_near best = {NULL, 0};
+    if (!list_has(children, child->name, &best, near))
+      siap_i_fault_near(reading, child, SIAP_I_E200, best.word, child->name, element->name, NULL);
+  }
+  if (!text && !element->blank)
+    siap_i_fault(reading, element, SIAP_I_E203, element->name, element->text, NULL, NULL);
+}
+
+int siap_i_element_is(const siap_i_element *element, const char *name)
+{
+  return strcmp(element->name, name) == 0;
+}
+
+size_t siap_i_element_count(const siap_i_element *parent, const char *name)
+{
+  size_t count = 0;
+  for (const siap_i_element *child = parent->child; child; child = child->next)
+    count += siap_i_element_is(child, name);
+  return count;
+}
+
+const char *siap_i_attribute_of(const siap_i_element *element, const char *name)
+{
+  for (uint32_t i = 0; i < element->attribute_count; i++)
+    if (strcmp(element->attributes[i].name, name) == 0)
+      return element->attributes[i].value;
+  return NULL;
+}
+
+const char *siap_i_text_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                           int required)
+{
+  const char *value = siap_i_attribute_of(element, name);
+  if (!value) {
+    if (required)
+      siap_i_fault(reading, element, SIAP_I_E202, element->name, name, NULL, NULL);
+    return NULL;
+  }
+  if (required && !value[strspn(value, " \t\r\n")])
+    siap_i_fault(reading, element, SIAP_I_E205, name, value, NULL, NULL);
+  return siap_i_arena_text(reading->arena, value, strlen(value));
+}
+
+int siap_i_id_is_valid(const char *id)
+{
+  size_t n = strlen(id);
+  if (n == 0 || n > 100)
+    return 0;
+  for (size_t i = 0; i < n; i++) {
+    char c = id[i];
+    int letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    int other = (c >= '0' && c <= '9') || c == '-' || c == '.';
+    if (!letter && !(other && i > 0))
+      return 0;
+  }
+  return 1;
+}
+
+const char *siap_i_id_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                         int required)
+{
+  const char *value = siap_i_attribute_of(element, name);
+  if (!value && required)
+    siap_i_fault(reading, element, SIAP_I_E202, element->name, name, NULL, NULL);
+  if (!value)
+    return required ? "" : NULL;
+  if (!siap_i_id_is_valid(value)) {
+    siap_i_fault(reading, element, SIAP_I_E205, name, value, NULL, NULL);
+    return required ? "" : NULL;
+  }
+  return siap_i_arena_text(reading->arena, value, strlen(value));
+}
+
+static void fault_no_word(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                          const char *value, const char *const *words)
+{
+  siap_i_near best = {NULL, 0};
+  char list[160] = "";
+  size_t used = 0;
+  for (size_t i = 0; words[i]; i++) {
+    siap_i_near_offer(&best, value, words[i]);
+    int n = snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", words[i]);
+    if (n > 0 && (size_t)n < sizeof list - used)
+      used += (size_t)n;
+  }
+  siap_i_fault_near(reading, element, SIAP_I_E204, best.word, name, value, list);
+}
+
+int siap_i_word_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                   const char *const *words, int otherwise)
+{
+  const char *value = siap_i_attribute_of(element, name);
+  if (!value)
+    return otherwise;
+  for (int i = 0; words[i]; i++)
+    if (strcmp(words[i], value) == 0)
+      return i;
+  fault_no_word(reading, element, name, value, words);
+  return otherwise;
+}
+
+static void fault_number(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                         const char *value, enum siap_i_number_fault fault)
+{
+  char where[80];
+  snprintf(where, sizeof where, "attribute \"%.60s\"", name);
+  reading->faults++;
+  siap_i_report_number(reading->findings, fault, place_of(reading, element), where, value);
+}
+
+double siap_i_number_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                        double otherwise)
+{
+  const char *value = siap_i_attribute_of(element, name);
+  if (!value)
+    return otherwise;
+  double number = otherwise;
+  enum siap_i_number_fault fault = siap_i_number_read(value, strlen(value), &number);
+  if (fault)
+    fault_number(reading, element, name, value, fault);
+  return number;
+}
+
+uint64_t siap_i_count_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                         uint64_t most, uint64_t otherwise)
+{
+  const char *value = siap_i_attribute_of(element, name);
+  uint64_t count = otherwise;
+  if (value && siap_i_number_read_count(value, strlen(value), most, &count) != 0) {
+    char range[48];
+    snprintf(range, sizeof range, "0 .. %llu", (unsigned long long)most);
+    siap_i_fault(reading, element, SIAP_I_E211, name, value, range, NULL);
+  }
+  return count;
+}
+
+siap_i_fraction siap_i_weight_of(siap_i_reading *reading, const siap_i_element *element,
+                                 const char *name)
+{
+  siap_i_fraction weight = {0, 0};
+  const char *value = siap_i_attribute_of(element, name);
+  if (!value)
+    return weight;
+  enum siap_i_number_fault fault = siap_i_fraction_read(value, strlen(value), &weight);
+  if (fault == SIAP_I_NUMBER_GARBAGE || fault == SIAP_I_NUMBER_RANGE)
+    siap_i_fault(reading, element, SIAP_I_E219, name, value, NULL, NULL);
+  else if (fault)
+    fault_number(reading, element, name, value, fault);
+  return weight;
+}
+
+static int digits(const char *text, int n)
+{
+  int number = 0;
+  for (int i = 0; i < n; i++) {
+    if (text[i] < '0' || text[i] > '9')
+      return -1;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+static int is_date(const char *text)
+{
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+    return 0;
+  int year = digits(text, 4), month = digits(text + 5, 2), day = digits(text + 8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1)
+    return 0;
+  int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return day <= days[month - 1] + (month == 2 && leap);
+}
+
+const char *siap_i_date_of(siap_i_reading *reading, const siap_i_element *element, const char *name)
+{
+  const char *value = siap_i_attribute_of(element, name);
+  if (!value)
+    return NULL;
+  if (!is_date(value))
+    siap_i_fault(reading, element, SIAP_I_E217, name, value, NULL, NULL);
+  return siap_i_arena_text(reading->arena, value, strlen(value));
+}
+
+const char **siap_i_words_of(siap_i_reading *reading, const siap_i_element *element,
+                             const char *name, size_t *count)
+{
+  static const char blanks[] = " \t\r\n";
+  const char *value = siap_i_attribute_of(element, name);
+  size_t n = 0;
+  *count = 0;
+  for (const char *word = value; word && *(word += strspn(word, blanks));
+       word += strcspn(word, blanks))
+    n++;
+  const char **words = siap_i_arena_take(reading->arena, n, sizeof *words);
+  if (!words)
+    return NULL;
+  for (const char *word = value; word && *(word += strspn(word, blanks));
+       word += strcspn(word, blanks))
+    words[(*count)++] = siap_i_arena_text(reading->arena, word, strcspn(word, blanks));
+  return words;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 3. Nodes, indices and their terms. Nested nodes become a list, in document order. */
+#include "model/settings.h"
+#include "readers/rubric_xml.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define TERM_WORDS " item items node constant variable external "
+
+static int is_term(const siap_i_element *element)
+{
+  return siap_i_element_is(element, "item") || siap_i_element_is(element, "items") ||
+         siap_i_element_is(element, "node") || siap_i_element_is(element, "constant") ||
+         siap_i_element_is(element, "variable") || siap_i_element_is(element, "external");
+}
+
+static int is_nested(const siap_i_element *element)
+{
+  return siap_i_element_is(element, "node") && !siap_i_attribute_of(element, "ref");
+}
+
+size_t siap_i_node_elements(const siap_i_element *parent)
+{
+  size_t count = 0;
+  for (const siap_i_element *child = parent->child; child; child = child->next)
+    if (is_nested(child) || siap_i_element_is(child, "index"))
+      count += 1 + siap_i_node_elements(child);
+  return count;
+}
+
+static void read_selector(siap_i_rubric_reading *reading, const siap_i_element *element,
+                          siap_i_edge *edge)
+{
+  siap_i_reading *base = &reading->base;
+  edge->kind = SIAP_I_TERM_ITEMS;
+  edge->selector.pillar = siap_i_id_of(base, element, "pillar", 0);
+  edge->selector.aspect = siap_i_id_of(base, element, "aspect", 0);
+  edge->selector.within = siap_i_id_of(base, element, "within", 0);
+  edge->selector.holder = siap_i_text_of(base, element, "holder", 0);
+  edge->selector.none = (uint8_t)siap_i_word_of(base, element, "none", siap_i_yes_no_words, 0);
+}
+
+/* What the element of a term may carry, by its kind. */
+static void check_term(siap_i_rubric_reading *reading, const siap_i_element *element)
+{
+  char allowed[400];
+  if (siap_i_element_is(element, "items"))
+    snprintf(allowed, sizeof allowed, " pillar aspect within holder none %s%s",
+             siap_i_edge_attributes, siap_i_reference_attributes);
+  else
+    snprintf(allowed, sizeof allowed, " ref %s%s", siap_i_edge_attributes,
+             siap_i_reference_attributes);
+  siap_i_element_check(&reading->base, element, allowed, " when" SIAP_I_STEP_WORDS, 0);
+}
+
+static void set_edge(siap_i_rubric_reading *reading, const siap_i_element *element, unsigned of,
+                     siap_i_edge *edge)
+{
+  size_t count = 0;
+  const siap_i_setting *settings = siap_i_read_settings(reading, element, of, &count);
+  for (size_t i = 0; i < count; i++)
+    siap_i_set_edge(edge, &settings[i]);
+  if (siap_i_attribute_of(element, "weight") && siap_i_attribute_of(element, "weight-of"))
+    siap_i_fault(&reading->base, element, SIAP_I_E218, "weight", "weight-of", NULL, NULL);
+  if (siap_i_attribute_of(element, "weight-in") && !siap_i_attribute_of(element, "weight-of"))
+    siap_i_fault(&reading->base, element, SIAP_I_E202, element->name, "weight-of", NULL, NULL);
+}
+
+static void read_reference(siap_i_rubric_reading *reading, const siap_i_element *element,
+                           uint8_t status, siap_i_edge *edge)
+{
+  check_term(reading, element);
+  if (siap_i_element_is(element, "items"))
+    read_selector(reading, element, edge);
+  else {
+    edge->kind = siap_i_element_is(element, "item")   ? SIAP_I_TERM_ITEM
+                 : siap_i_element_is(element, "node") ? SIAP_I_TERM_NODE
+                                                      : SIAP_I_TERM_LEAF;
+    edge->ref = siap_i_id_of(&reading->base, element, "ref", 1);
+  }
+  set_edge(reading, element, SIAP_I_OF_EDGE | SIAP_I_OF_REFERENCE, edge);
+  edge->guard = siap_i_read_guards(reading, element, &edge->guard_count);
+  edge->step = siap_i_read_steps(reading, element, status, &edge->step_count);
+  for (size_t i = 0; i < edge->step_count; i++)
+    if (strcmp(edge->step[i].word, "bands") != 0 && strcmp(edge->step[i].word, "goalposts") != 0)
+      siap_i_fault(&reading->base, element, SIAP_I_E237, edge->step[i].word, element->name, NULL,
+                   NULL);
+}
+
+static void read_term(siap_i_rubric_reading *reading, const siap_i_element *element, uint8_t status,
+                      siap_i_edge *edge)
+{
+  siap_i_edge_defaults(edge);
+  edge->line = element->line;
+  if (!is_nested(element)) {
+    read_reference(reading, element, status, edge);
+    return;
+  }
+  edge->kind = SIAP_I_TERM_NODE;
+  const char *id = siap_i_attribute_of(element, "id");
+  if (id)
+    edge->ref = siap_i_arena_text(reading->base.arena, id, strlen(id));
+  set_edge(reading, element, SIAP_I_OF_EDGE, edge);
+  siap_i_read_node(reading, element, status);
+}
+
+static void read_children(siap_i_rubric_reading *reading, const siap_i_element *element,
+                          siap_i_node *node)
+{
+  size_t terms = 0;
+  for (const siap_i_element *child = element->child; child; child = child->next)
+    terms += (size_t)is_term(child);
+  node->edge = siap_i_arena_take(reading->base.arena, terms, sizeof *node->edge);
+  node->bands = siap_i_arena_take(reading->base.arena, siap_i_element_count(element, "bands"),
+                                  sizeof *node->bands);
+  for (const siap_i_element *child = element->child; child && node->edge && node->bands;
+       child = child->next)
+    if (is_term(child))
+      read_term(reading, child, node->origin.status, &node->edge[node->edge_count++]);
+    else if (siap_i_element_is(child, "bands"))
+      siap_i_read_bands(reading, child, node->origin.status, 1, &node->bands[node->bands_count++]);
+}
+
+void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *element, uint8_t status)
+{
+  siap_i_node *node = &reading->rubric->node[reading->nodes++];
+  char allowed[500];
+  /* a node that is written in place is a term too; at the top nothing takes it */
+  snprintf(allowed, sizeof allowed, " id %s%s%s", siap_i_node_attributes, siap_i_edge_attributes,
+           SIAP_I_MARKS);
+  siap_i_element_check(&reading->base, element, allowed, " label help bands" TERM_WORDS, 0);
+  siap_i_node_defaults(node);
+  node->is_index = (uint8_t)siap_i_element_is(element, "index");
+  node->origin = siap_i_origin_of(reading, element, status);
+  node->id = siap_i_id_of(&reading->base, element, "id", 1);
+  node->label = siap_i_labels_of(reading, element, "label", 1);
+  node->help = siap_i_labels_of(reading, element, "help", 0);
+  siap_i_text_of(&reading->base, element, "method", 1);
+  size_t count = 0;
+  const siap_i_setting *settings = siap_i_read_settings(reading, element, SIAP_I_OF_NODE, &count);
+  for (size_t i = 0; i < count; i++)
+    siap_i_set_node(node, &settings[i]);
+  read_children(reading, element, node);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 5. Our own words in both languages, and how numbers and states are shown to people. */
+#include "writers/writer.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const words_of[SIAP_I_SAY_COUNT][2] = {
+    [SIAP_I_SAY_SIMULATION] = {"SIMULATION: not final, not an official figure",
+                               "SIMULASI: belum final, bukan angka resmi"},
+    [SIAP_I_SAY_STAGE] = {"stage", "tahap"},
+    [SIAP_I_SAY_NO_PART] = {"did not take part", "tidak ikut serta"},
+    [SIAP_I_SAY_PUBLISHED] = {"published", "resmi"},
+    [SIAP_I_SAY_OURS] = {"ours", "hitungan libsiap"},
+    [SIAP_I_SAY_SCORE] = {"score", "skor"},
+    [SIAP_I_SAY_WEIGHT] = {"weight", "bobot"},
+    [SIAP_I_SAY_ADDS] = {"adds", "andil"},
+    [SIAP_I_SAY_ANSWERED] = {"answered", "terjawab"},
+    [SIAP_I_SAY_WORST] = {"worst", "terburuk"},
+    [SIAP_I_SAY_BEST] = {"best", "terbaik"},
+    [SIAP_I_SAY_BAND] = {"band", "predikat"},
+    [SIAP_I_SAY_TO_NEXT] = {"to the next", "menuju berikutnya"},
+    [SIAP_I_SAY_NO_PILLAR] = {"questions have no pillar", "pertanyaan tidak memiliki pilar"},
+    [SIAP_I_SAY_RESTS_ON] = {"Rests on", "Berdasarkan"},
+    [SIAP_I_SAY_GIVEN] = {"stated in the evidence", "dinyatakan dalam bukti"},
+    [SIAP_I_SAY_OF] = {"of", "dari"},
+    [SIAP_I_SAY_QUESTIONS] = {"questions", "pertanyaan"},
+    [SIAP_I_SAY_REGION] = {"region", "daerah"},
+    [SIAP_I_SAY_PROFILE] = {"profile", "profil"},
+    [SIAP_I_SAY_ROUNDED] = {"rounded", "dibulatkan"},
+    [SIAP_I_SAY_FROM] = {"from", "dari"},
+    [SIAP_I_SAY_TERMS_ROUNDED] = {"each term rounded", "setiap suku dibulatkan"},
+    [SIAP_I_SAY_ABOVE] = {"see above", "lihat di atas"},
+    [SIAP_I_SAY_NO_ANSWER] = {"no answer", "belum dijawab"},
+    [SIAP_I_SAY_RATED] = {"rated by", "dinilai oleh"},
+    [SIAP_I_SAY_LINE] = {"line", "baris"},
+    [SIAP_I_SAY_DOCUMENT] = {"document", "dokumen"},
+    [SIAP_I_SAY_POLICY] = {"by the rubric's rule for what is not scored",
+                           "menurut aturan rubrik untuk yang tidak berskor"},
+    [SIAP_I_SAY_NOT_ADMITTED] = {"not admitted: its condition does not hold",
+                                 "tidak dipakai: syaratnya tidak terpenuhi"},
+    [SIAP_I_SAY_EXTERNAL] = {"taken from", "diambil dari"},
+    [SIAP_I_SAY_STATED] = {"stated by the caller", "dinyatakan oleh pemanggil"},
+    [SIAP_I_SAY_IN_EVIDENCE] = {"stated in the evidence", "dinyatakan dalam bukti"},
+    [SIAP_I_SAY_SOURCE] = {"source", "sumber"},
+    [SIAP_I_SAY_INDICES] = {"Indices", "Indeks"},
+    [SIAP_I_SAY_PROFILES] = {"Profiles", "Profil"},
+    [SIAP_I_SAY_PILLARS] = {"Pillars", "Pilar"},
+    [SIAP_I_SAY_SOURCES] = {"Sources", "Sumber"},
+    [SIAP_I_SAY_NODES] = {"nodes", "simpul"},
+    [SIAP_I_SAY_CLASSES] = {"classes", "kelas"},
+    [SIAP_I_SAY_REASON] = {"reason", "alasan"},
+    [SIAP_I_SAY_UNIT] = {"unit", "satuan"},
+    [SIAP_I_SAY_EXACT] = {"exact", "eksak"},
+};
+
+const char *siap_i_say(int words, enum siap_i_say word)
+{
+  return words_of[word][words];
+}
+
+const char *siap_i_say_state(int words, int state)
+{
+  static const char *const states[SIAP_I_STATES][2] = {
+      {"scored", "berskor"},   {"missing", "kosong"},    {"not applicable", "tidak berlaku"},
+      {"withheld", "ditahan"}, {"invalid", "tidak sah"},
+  };
+  return states[state][words];
+}
+
+/* "0.10", "0.458", "2.94": never fewer than two decimals, so that columns read as columns. */
+void siap_i_put_trimmed(siap_i_text *text, double number, int places)
+{
+  char digits[SIAP_I_NUMBER_ROOM];
+  if (isnan(number)) {
+    siap_i_text_put_char(text, '-');
+    return;
+  }
+  siap_i_number_fixed(number, places, digits);
+  const char *point = strchr(digits, '.');
+  size_t length = strlen(digits);
+  while (point && digits + length > point + 3 && digits[length - 1] == '0')
+    length--;
+  siap_i_text_put_bytes(text, digits, length);
+}
+
+int siap_i_is_difference(const siap_result *result, size_t entry)
+{
+  const siap_i_result_entry *at = &result->entry[entry];
+  for (size_t i = 0; i < at->term_count; i++)
+    if (result->term[at->first_term + i].term < 0)
+      return 1;
+  return 0;
+}
+
+void siap_i_put_value(const siap_i_writing *out, siap_i_text *text, size_t entry, int sign)
+{
+  const siap_i_result_entry *at = &out->result->entry[entry];
+  if (at->state != SIAP_STATE_SCORED) {
+    siap_i_text_put(text, siap_i_say_state(out->words, at->state));
+    return;
+  }
+  if (sign && at->rounded >= 0)
+    siap_i_text_put_char(text, '+');
+  if (at->places >= 0)
+    siap_i_text_fixed(text, at->rounded, at->places);
+  else
+    siap_i_put_trimmed(text, at->rounded, 6);
+}
+
+void siap_i_put_padded(siap_i_text *text, const char *words, int width)
+{
+  siap_i_text escaped = {NULL, 0, 0, 0};
+  siap_i_text_escaped(&escaped, words, strlen(words));
+  size_t length = 0;
+  char *bytes = siap_i_text_take(&escaped, &length);
+  if (!bytes) {
+    text->failed = 1;
+    return;
+  }
+  size_t wanted = (size_t)(width < 0 ? -width : width), has = siap_i_text_width(bytes);
+  if (width < 0 && has < wanted)
+    siap_i_text_repeat(text, ' ', wanted - has);
+  siap_i_text_put_bytes(text, bytes, length);
+  if (width > 0 && has < wanted)
+    siap_i_text_repeat(text, ' ', wanted - has);
+  siap_i_release(bytes);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 5. Formats are words in a list; each is a function that puts a result onto text. */
+#ifndef SIAP_I_WRITER_H
+#define SIAP_I_WRITER_H
+
+#include "ground/text.h"
+#include "model/result.h"
+#include "writers/json.h"
+
+typedef struct siap_i_writing {
+  siap_i_text *text;
+  const siap_result *result;
+  const char *language; /* of labels */
+  int words;            /* of our own words: 0 English, 1 Indonesian */
+} siap_i_writing;
+
+void siap_i_write_text(const siap_i_writing *out);
+void siap_i_write_line(const siap_i_writing *out);
+void siap_i_write_line_header(const siap_i_writing *out);
+void siap_i_write_json(const siap_i_writing *out);
+void siap_i_write_csv(const siap_i_writing *out);
+void siap_i_write_csv_row(const siap_i_writing *out);
+
+/* One entry of a result, with its answer and its terms. */
+void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entry);
+
+/* ---- shared by the formats for people ---- */
+
+/* Our own words, English and Indonesian. */
+enum siap_i_say {
+  SIAP_I_SAY_SIMULATION,
+  SIAP_I_SAY_STAGE,
+  SIAP_I_SAY_NO_PART,
+  SIAP_I_SAY_PUBLISHED,
+  SIAP_I_SAY_OURS,
+  SIAP_I_SAY_SCORE,
+  SIAP_I_SAY_WEIGHT,
+  SIAP_I_SAY_ADDS,
+  SIAP_I_SAY_ANSWERED,
+  SIAP_I_SAY_WORST,
+  SIAP_I_SAY_BEST,
+  SIAP_I_SAY_BAND,
+  SIAP_I_SAY_TO_NEXT,
+  SIAP_I_SAY_NO_PILLAR,
+  SIAP_I_SAY_RESTS_ON,
+  SIAP_I_SAY_GIVEN,
+  SIAP_I_SAY_OF,
+  SIAP_I_SAY_QUESTIONS,
+  SIAP_I_SAY_REGION,
+  SIAP_I_SAY_PROFILE,
+  SIAP_I_SAY_ROUNDED,
+  SIAP_I_SAY_FROM,
+  SIAP_I_SAY_TERMS_ROUNDED,
+  SIAP_I_SAY_ABOVE,
+  SIAP_I_SAY_NO_ANSWER,
+  SIAP_I_SAY_RATED,
+  SIAP_I_SAY_LINE,
+  SIAP_I_SAY_DOCUMENT,
+  SIAP_I_SAY_POLICY,
+  SIAP_I_SAY_NOT_ADMITTED,
+  SIAP_I_SAY_EXTERNAL,
+  SIAP_I_SAY_STATED,
+  SIAP_I_SAY_IN_EVIDENCE,
+  SIAP_I_SAY_SOURCE,
+  SIAP_I_SAY_INDICES,
+  SIAP_I_SAY_PROFILES,
+  SIAP_I_SAY_PILLARS,
+  SIAP_I_SAY_SOURCES,
+  SIAP_I_SAY_NODES,
+  SIAP_I_SAY_CLASSES,
+  SIAP_I_SAY_REASON,
+  SIAP_I_SAY_UNIT,
+  SIAP_I_SAY_EXACT,
+  SIAP_I_SAY_COUNT
+};
+const char *siap_i_say(int words, enum siap_i_say word);
+
+/* State words for people. */
+const char *siap_i_say_state(int words, int state);
+
+/* The rounded value of an entry with its places, or its state in words. `sign`: "+" before
+ * positives. */
+void siap_i_put_value(const siap_i_writing *out, siap_i_text *text, size_t entry, int sign);
+
+/* A number with at most `places` decimals, zeros at the end left out. */
+void siap_i_put_trimmed(siap_i_text *text, double number, int places);
+
+/* Text of strangers, escaped; `width` > 0 pads with blanks behind, < 0 before. */
+void siap_i_put_padded(siap_i_text *text, const char *words, int width);
+
+/* 1 when a node is a difference: its value wants a sign. */
+int siap_i_is_difference(const siap_result *result, size_t entry);
+
+#endif
