@@ -154,13 +154,18 @@ static void move(struct bounding *b, size_t slot, int high)
   b->row.exact[slot] = b->row.rounded[slot] = high ? at->high.wide : at->low.wide;
 }
 
+static void read_row(const struct bounding *b, double *out)
+{
+  for (size_t slot = 0; slot < b->plan->slots; slot++)
+    out[slot] = b->row.state[slot] == SIAP_STATE_SCORED ? (double)b->row.rounded[slot] : NAN;
+}
+
 static void score_all(struct bounding *b, int high, double *out)
 {
   for (size_t i = 0; i < b->open_count; i++)
     move(b, b->open[i], high);
   siap_i_kernel_wide(b->plan, &b->row);
-  for (size_t slot = 0; slot < b->plan->slots; slot++)
-    out[slot] = b->row.state[slot] == SIAP_STATE_SCORED ? (double)b->row.rounded[slot] : NAN;
+  read_row(b, out);
 }
 
 /* Score the row and widen the bounds of a node; 1 when they moved. */
@@ -271,11 +276,13 @@ siap_status siap_i_bounds(const siap_plan *plan, const siap_i_answers *answers, 
          first = siap_i_plan_first_node(plan);
   if (!below || !leaf)
     return SIAP_ERR_MEMORY;
-  score_all(&b, 0, low);
-  if (b.open_count == 0)
-    memcpy(high, low, plan->slots * sizeof *high);
-  else
+  if (b.open_count > 0) {
+    score_all(&b, 0, low);
     score_all(&b, 1, high);
+  } else { /* nothing can move */
+    read_row(&b, low);
+    read_row(&b, high);
+  }
   for (size_t i = 0; i < plan->nodes; i++) {
     if (b.unbounded[first + i] || b.rises[first + i])
       continue;

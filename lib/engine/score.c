@@ -58,6 +58,14 @@ static void fill_leaf(const siap_plan *plan, size_t slot, siap_i_result_entry *e
 static void fill_node(const siap_plan *plan, size_t node, siap_i_result_entry *entry)
 {
   const siap_i_node *from = plan->node[node].from;
+  const siap_i_method *method = plan->node[node].method;
+  entry->p = method->takes_p ? from->p : NAN;
+  entry->offset = from->offset;
+  entry->factor = from->factor;
+  entry->lower = from->lower;
+  entry->upper = from->upper;
+  entry->order = from->order; /* in the rubric, which the result holds */
+  entry->order_count = from->order_count;
   entry->label = from->label;
   entry->status = from->origin.status;
   entry->source = or_empty(from->origin.source);

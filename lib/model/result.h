@@ -21,6 +21,9 @@ typedef struct siap_i_result_entry {
   /* of a node */
   const char *method, *ties, *term_ties; /* words; NULL for anything else */
   int32_t term_places;
+  double p, offset, factor, lower, upper; /* NaN where there is none */
+  const double *order;                    /* order weights */
+  size_t order_count;
   siap_i_labels band_label;
   const char *band_id;
   /* of an item */

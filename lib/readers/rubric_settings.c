@@ -120,7 +120,7 @@ static void set_number(siap_i_rubric_reading *reading, const siap_i_element *ele
       siap_i_number_of(&reading->base, element, spec->name, spec->low > 0 ? spec->low : 0);
   if (setting->number >= spec->low && setting->number <= spec->high)
     return;
-  char low[SIAP_I_NUMBER_ROOM], high[SIAP_I_NUMBER_ROOM], range[2 * SIAP_I_NUMBER_ROOM];
+  char low[SIAP_I_NUMBER_ROOM], high[SIAP_I_NUMBER_ROOM], range[2 * SIAP_I_NUMBER_ROOM + 8];
   siap_i_number_write(spec->low, low);
   siap_i_number_write(spec->high, high);
   snprintf(range, sizeof range, "%s .. %s", low, high);

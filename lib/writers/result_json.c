@@ -71,11 +71,34 @@ static void put_terms(siap_i_json *json, const siap_result *result,
   siap_i_json_close(json, ']');
 }
 
+/* What a method and a node do besides combining: only where it is something. */
+static void put_parameters(siap_i_json *json, const siap_i_result_entry *at)
+{
+  if (!isnan(at->p))
+    siap_i_json_put_number(json, "p", at->p);
+  if (at->order_count) {
+    siap_i_json_key(json, "order_weights");
+    siap_i_json_open(json, '[', 1);
+    for (size_t i = 0; i < at->order_count; i++)
+      siap_i_json_number(json, at->order[i]);
+    siap_i_json_close(json, ']');
+  }
+  if (at->offset != 0)
+    siap_i_json_put_number(json, "offset", at->offset);
+  if (at->factor != 1)
+    siap_i_json_put_number(json, "factor", at->factor);
+  if (!isnan(at->lower))
+    siap_i_json_put_number(json, "lower", at->lower);
+  if (!isnan(at->upper))
+    siap_i_json_put_number(json, "upper", at->upper);
+}
+
 static void put_node(siap_i_json *json, const siap_i_writing *out, size_t entry)
 {
   const siap_result *result = out->result;
   const siap_i_result_entry *at = &result->entry[entry];
   siap_i_json_put(json, "method", at->method);
+  put_parameters(json, at);
   if (at->places >= 0) {
     siap_i_json_key(json, "places");
     siap_i_json_count(json, at->places);
