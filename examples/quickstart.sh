@@ -70,7 +70,7 @@ fi
 
 echo "quickstart: building in $build" >&2
 [ -f "$build/build.ninja" ] || quietly meson setup "$build"
-quietly meson compile -C "$build"
+quietly meson compile -C "$build" assess
 
 SIAP_RUBRIC_PATH=rubrics "$build/examples/assess" score examples/data/malang-2023.xml \
   --previous examples/data/malang-2022.xml

@@ -67,12 +67,10 @@ int app_status(struct app *app, siap_status status)
 
 size_t app_count(const struct app *app, int32_t severity, const char *source)
 {
-  size_t count = 0;
-  if (!source)
-    return siap_findings_total(app->findings, severity);
-  for (size_t i = 0; i < siap_findings_count(app->findings); i++)
-    count += siap_findings_severity(app->findings, i) == severity &&
-             strcmp(siap_findings_source(app->findings, i), source) == 0;
+  size_t count = siap_findings_total(app->findings, severity);
+  for (size_t i = 0; source && i < siap_findings_count(app->findings); i++)
+    count -= siap_findings_severity(app->findings, i) == severity &&
+             strcmp(siap_findings_source(app->findings, i), source) != 0;
   return count;
 }
 

@@ -26,7 +26,7 @@ struct app {
   unsigned outcome;
 };
 
-/* How many findings of one severity, and of one input when a name is given. */
+/* How many findings of one severity; with a name, those about other inputs do not count. */
 size_t app_count(const struct app *app, int32_t severity, const char *source);
 
 /* Make the limits and an empty list of findings. Returns 0, or -1 with the outcome set. */

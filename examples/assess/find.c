@@ -22,6 +22,12 @@ static void add(struct places *places, const char *folder, size_t length, const 
     places->failed = 1;
     return;
   }
+  for (size_t i = 0; i < places->count; i++) {
+    if (strcmp(places->at[i], place) == 0) {
+      free(place);
+      return;
+    }
+  }
   places->at[places->count++] = place;
 }
 
@@ -113,17 +119,18 @@ static char *search(struct app *app, const struct places *places, const char *na
   return NULL;
 }
 
-char *rubric_path(struct app *app, const char *name)
+char *rubric_path(struct app *app, const char *name, enum namer namer)
 {
   char *path = NULL;
-  if (is_path(name)) {
+  if (namer == BY_PERSON && is_path(name)) {
     path = strdup(name);
     if (!path)
       app_no_memory(app);
     return path;
   }
   if (!is_id(name)) {
-    app_fail(app, OUTCOME_USAGE, WORD_NO_SUCH_RUBRIC_NAME, name, NULL, NULL);
+    unsigned outcome = namer == BY_PERSON ? OUTCOME_USAGE : OUTCOME_INVALID;
+    app_fail(app, outcome, WORD_NO_SUCH_RUBRIC_NAME, name, NULL, NULL);
     return NULL;
   }
   struct places places = places_make(app->options);

@@ -17,7 +17,10 @@ struct places places_make(const struct options *options);
 void places_show(const struct places *places, const char *name);
 void places_release(struct places *places);
 
+/* Who names the rubric: a person may give a path, evidence only an id. */
+enum namer { BY_PERSON, BY_EVIDENCE };
+
 /* The path of a rubric, in memory of its own; NULL when there is none (said, outcome set). */
-char *rubric_path(struct app *app, const char *name);
+char *rubric_path(struct app *app, const char *name, enum namer namer);
 
 #endif

@@ -16,6 +16,8 @@
   "  --lang en|id          language of messages and labels (en)\n"
 
 #define EXTERNALS \
+  "  --reference FILE      evidence of the cohort that scales are fitted on; without it,\n" \
+  "                        the regions of the file itself\n" \
   "  --previous X          last edition: a result (JSON) or evidence of it, or a\n" \
   "                        number for the external \"previous\"\n" \
   "  --external ID=X       the same for one external of the rubric\n"

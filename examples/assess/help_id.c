@@ -16,6 +16,8 @@
   "  --lang en|id          bahasa pesan dan label (en)\n"
 
 #define EXTERNALS \
+  "  --reference FILE      bukti kohor acuan untuk skala; tanpa itu, daerah-daerah\n" \
+  "                        dalam berkas itu sendiri\n" \
   "  --previous X          edisi lalu: hasil (JSON) atau buktinya, atau bilangan\n" \
   "                        untuk nilai luar \"previous\"\n" \
   "  --external ID=X       sama, untuk satu nilai luar dari rubrik\n"

@@ -2,17 +2,15 @@
 /* Evidence together with the rubric that it answers, and the plan of each of its regions. */
 #include "load.h"
 
-#include "find.h"
-
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-siap_rubric *rubric_load(struct app *app, const char *name)
+siap_rubric *rubric_load(struct app *app, const char *name, enum namer namer)
 {
   siap_rubric *rubric = NULL;
   struct input input;
-  char *path = rubric_path(app, name);
+  char *path = rubric_path(app, name, namer);
   if (path && input_read(app, path, &input) == 0) {
     app_status(app, siap_rubric_read(input.bytes, input.length, input.name, &app->limits, &rubric,
                                      app->findings));
@@ -90,31 +88,49 @@ static void find_rubric(struct app *app, struct subject *subject)
   const char *id = siap_evidence_rubric_id(subject->evidence);
   enum word unknown = subject->age == PRESENT ? WORD_RUBRIC_UNKNOWN : WORD_LAST_RUBRIC_UNKNOWN;
   if (*id)
-    subject->rubric = rubric_load(app, id);
+    subject->rubric = rubric_load(app, id, BY_EVIDENCE);
   else if (!siap_evidence_faults(subject->evidence))
     app_fail(app, OUTCOME_USAGE, unknown, subject->name, NULL, NULL);
+}
+
+/* --reference FILE: evidence of the same rubric. */
+static void read_reference(struct app *app, struct subject *subject)
+{
+  siap_evidence_options about;
+  struct input input;
+  if (app_status(app, siap_evidence_options_init(&about, sizeof about)) != 0 ||
+      input_read(app, app->options->reference, &input) != 0)
+    return;
+  about.rubric = siap_rubric_id(subject->rubric);
+  about.region_class = app->options->region_class;
+  app_status(app, siap_evidence_read(input.bytes, input.length, input.name, &about, &app->limits,
+                                     &subject->reference, app->findings));
+  input_release(&input);
 }
 
 void subject_load(struct app *app, const struct input *input, enum age age,
                   struct subject *subject)
 {
   int named = age == PRESENT && app->options->rubric;
-  *subject = (struct subject){input->name, age, NULL, NULL, NULL, 0};
+  *subject = (struct subject){input->name, age, NULL, NULL, NULL, NULL, 0};
   if (named)
-    subject->rubric = rubric_load(app, app->options->rubric);
+    subject->rubric = rubric_load(app, app->options->rubric, BY_PERSON);
   read_evidence(app, input, subject);
   if (subject->evidence && !named)
     find_rubric(app, subject);
   if (subject->rubric && age == PRESENT)
     check_profile(app, subject->rubric);
+  if (subject->rubric && age == PRESENT && app->options->reference)
+    read_reference(app, subject);
 }
 
 void subject_release(struct subject *subject)
 {
   siap_plan_unref(subject->plan);
   siap_evidence_unref(subject->evidence);
+  siap_evidence_unref(subject->reference);
   siap_rubric_unref(subject->rubric);
-  *subject = (struct subject){NULL, PRESENT, NULL, NULL, NULL, 0};
+  *subject = (struct subject){NULL, PRESENT, NULL, NULL, NULL, NULL, 0};
 }
 
 /* ---- plans ---- */
@@ -145,6 +161,31 @@ static int is_planned(const struct subject *subject, size_t region)
                 siap_evidence_region_class(subject->evidence, subject->planned)) == 0;
 }
 
+/*
+ * Cohort stages are fitted on the reference, or on the regions themselves where there are several.
+ * What is wrong with those is told when they are scored.
+ */
+static void fit(struct app *app, struct subject *subject)
+{
+  const siap_evidence *cohort = subject->reference ? subject->reference : subject->evidence;
+  siap_findings *apart = NULL;
+  siap_plan *fitted = NULL;
+  if (!siap_plan_needs_fit(subject->plan) || app->outcome & OUTCOME_FATAL ||
+      (!subject->reference && siap_evidence_region_count(cohort) < 2))
+    return;
+  siap_status status = siap_findings_new(app->options->lang, 0, &apart);
+  if (status == SIAP_OK)
+    status = siap_plan_fit(subject->plan, cohort, &fitted,
+                           subject->reference ? app->findings : apart);
+  if (status != SIAP_ERR_RULE || subject->reference)
+    app_status(app, status);
+  siap_findings_unref(apart);
+  if (fitted) {
+    siap_plan_unref(subject->plan);
+    subject->plan = fitted;
+  }
+}
+
 const siap_plan *subject_plan(struct app *app, struct subject *subject, size_t region)
 {
   const char *profile = NULL;
@@ -159,6 +200,8 @@ const siap_plan *subject_plan(struct app *app, struct subject *subject, size_t r
   app_status(app, siap_plan_choose(subject->rubric, subject->evidence, region, profile,
                                    &subject->plan, app->findings));
   subject->planned = region;
+  if (subject->plan)
+    fit(app, subject);
   return subject->plan;
 }
 

@@ -3,6 +3,7 @@
 #ifndef ASSESS_LOAD_H
 #define ASSESS_LOAD_H
 
+#include "find.h"
 #include "read.h"
 
 /* Whose evidence it is: what the command line says is about the present one only. */
@@ -13,6 +14,7 @@ struct subject {
   enum age age;
   siap_evidence *evidence; /* a draft when it has faults: to check, never to score */
   siap_rubric *rubric;     /* NULL when there is none, or it is not valid */
+  siap_evidence *reference; /* a cohort that scales are fitted on; NULL: the evidence itself */
   siap_plan *plan;         /* of the region asked for last */
   size_t planned;
 };
@@ -23,7 +25,7 @@ struct range {
 };
 
 /* Read a rubric by name or path. NULL: said or found, and the outcome is set. */
-siap_rubric *rubric_load(struct app *app, const char *name);
+siap_rubric *rubric_load(struct app *app, const char *name, enum namer namer);
 
 /*
  * Take evidence from an input and find its rubric. All that can be found out about a faulty file

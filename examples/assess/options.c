@@ -12,7 +12,7 @@
 #define FIRST 256
 
 enum letter {
-  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, PREVIOUS, EXTERNAL, FORMAT, LANG, OUTPUT,
+  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, FORMAT, LANG, OUTPUT,
   FAIL_UNDER, STRICT, MAX_BYTES, HELP, VERSION, LAST
 };
 
@@ -23,6 +23,8 @@ static const struct option long_option[] = {
   {"class", required_argument, NULL, CLASS},
   {"region", required_argument, NULL, REGION},
   {"stage", required_argument, NULL, STAGE},
+  {"reference", required_argument, NULL, REFERENCE},
+  {"reference", required_argument, NULL, REFERENCE},
   {"previous", required_argument, NULL, PREVIOUS},
   {"external", required_argument, NULL, EXTERNAL},
   {"format", required_argument, NULL, FORMAT},
@@ -46,6 +48,8 @@ static const unsigned allowed[LAST - FIRST] = {
   [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON(INFO),
   [PROFILE - FIRST] = ON_EVIDENCE,        [CLASS - FIRST] = ON_EVIDENCE,
   [REGION - FIRST] = ON_EVIDENCE,         [STAGE - FIRST] = ON_EVIDENCE,
+  [REFERENCE - FIRST] = ON_EVIDENCE,
+  [REFERENCE - FIRST] = ON_EVIDENCE,
   [PREVIOUS - FIRST] = ON_RESULT,         [EXTERNAL - FIRST] = ON_RESULT,
   [FORMAT - FIRST] = ON_RESULT | ON(INFO), [LANG - FIRST] = ON_ALL,
   [OUTPUT - FIRST] = ON_RESULT | ON(INFO), [FAIL_UNDER - FIRST] = ON(SCORE),
@@ -121,6 +125,7 @@ static int take(struct options *options, enum letter letter, const char *value)
     [RUBRIC - FIRST] = &options->rubric,         [RUBRICS - FIRST] = &options->rubrics,
     [PROFILE - FIRST] = &options->profile,       [CLASS - FIRST] = &options->region_class,
     [REGION - FIRST] = &options->region,         [STAGE - FIRST] = &options->stage,
+    [REFERENCE - FIRST] = &options->reference,
     [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
     [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
     [MAX_BYTES - FIRST] = &options->max_bytes_text,

@@ -21,7 +21,7 @@ struct options {
   int language; /* ENGLISH or INDONESIAN */
   const char *lang;
   const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
-  const char *previous, *format, *output;
+  const char *reference, *previous, *format, *output;
   const char *fail_under_text, *max_bytes_text;
   double fail_under;
   uint64_t max_bytes;

@@ -48,6 +48,21 @@ static int read_all(int from, uint64_t most, struct input *input)
   }
 }
 
+/* The library says it with a code: let it fail on the same file. */
+static void cannot_read(struct app *app, const char *path, int error)
+{
+  siap_rubric *rubric = NULL;
+  if (error == ENOMEM) {
+    app_no_memory(app);
+    return;
+  }
+  if (strcmp(path, "-") == 0 ||
+      siap_rubric_open(path, &app->limits, &rubric, app->findings) != SIAP_ERR_IO)
+    input_errno(app, WORD_CANNOT_READ, path, error);
+  app->outcome |= OUTCOME_FILE;
+  siap_rubric_unref(rubric);
+}
+
 int input_read(struct app *app, const char *path, struct input *input)
 {
   int standard = strcmp(path, "-") == 0;
@@ -64,10 +79,7 @@ int input_read(struct app *app, const char *path, struct input *input)
   if (!error)
     return 0;
   input_release(input);
-  if (error == ENOMEM)
-    app_no_memory(app);
-  else
-    input_errno(app, WORD_CANNOT_READ, path, error);
+  cannot_read(app, path, error);
   return -1;
 }
 
@@ -118,8 +130,10 @@ static size_t find_root(const struct input *input, size_t at)
 enum input_kind input_kind(const struct input *input)
 {
   size_t at = skip_blanks(input, begins(input, 0, "\xEF\xBB\xBF") ? 3 : 0);
-  if (begins(input, at, "{"))
-    return INPUT_RESULT;
+  if (begins(input, at, "{")) {
+    struct input head = {input->bytes + at, input->length - at < 512 ? input->length - at : 512, NULL};
+    return skip_past(&head, 0, "siap-result-") < head.length ? INPUT_RESULT : INPUT_EVIDENCE;
+  }
   if (begins(input, at, "["))
     return INPUT_RESULTS;
   if (!begins(input, at, "<"))

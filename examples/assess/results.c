@@ -10,21 +10,42 @@ struct list {
   size_t count;
 };
 
-static int add(struct app *app, const struct input *input, const char *bytes, size_t length,
-               struct list *list)
+/* A faulty part of an array is read again behind as many newlines: then its lines are right. */
+static siap_status read_faulty(struct app *app, const struct input *input, size_t at, size_t end)
 {
   siap_result *result = NULL;
+  size_t lines = 0;
+  for (size_t i = 0; i < at; i++)
+    lines += input->bytes[i] == '\n';
+  char *bytes = malloc(lines + end - at + 1);
+  if (!bytes)
+    return SIAP_ERR_MEMORY;
+  memset(bytes, '\n', lines);
+  memcpy(bytes + lines, input->bytes + at, end - at);
+  siap_status status = siap_result_read(bytes, lines + end - at, input->name, &app->limits,
+                                        &result, app->findings);
+  free(bytes);
+  siap_result_unref(result);
+  return status == SIAP_OK ? SIAP_ERR_MEMORY : status; /* the document is not to blame */
+}
+
+/* Read what stands from `at` to `end`. */
+static int add(struct app *app, const struct input *input, size_t at, size_t end,
+               struct list *list)
+{
   siap_result **grown = realloc(list->at, (list->count + 1) * sizeof(siap_result *));
   if (!grown) {
     app_no_memory(app);
     return -1;
   }
   list->at = grown;
-  if (app_status(app, siap_result_read(bytes, length, input->name, &app->limits, &result,
-                                       app->findings)) != 0)
-    return -1;
-  list->at[list->count++] = result;
-  return 0;
+  siap_status status = siap_result_read(input->bytes + at, end - at, input->name, &app->limits,
+                                        &list->at[list->count], NULL);
+  if (status == SIAP_OK)
+    list->count++;
+  else if (status != SIAP_ERR_MEMORY)
+    status = read_faulty(app, input, at, end);
+  return app_status(app, status);
 }
 
 /* Where the object that begins at `at` ends: behind its last brace, or at the end of the input. */
@@ -64,7 +85,7 @@ static int read_array(struct app *app, const struct input *input, struct list *l
     char c = input->bytes[at];
     if (c == '{' && comma) {
       size_t end = object_end(input, at);
-      if (add(app, input, input->bytes + at, end - at, list) != 0)
+      if (add(app, input, at, end, list) != 0)
         return -1;
       at = end - 1;
       comma = 0;
@@ -76,7 +97,7 @@ static int read_array(struct app *app, const struct input *input, struct list *l
       break;
     }
   }
-  return add(app, input, input->bytes, input->length, list);
+  return add(app, input, 0, input->length, list);
 }
 
 void results_read(struct app *app, const struct input *input, enum input_kind kind,
@@ -84,7 +105,7 @@ void results_read(struct app *app, const struct input *input, enum input_kind ki
 {
   struct list list = {NULL, 0};
   int failed = kind == INPUT_RESULTS ? read_array(app, input, &list)
-                                     : add(app, input, input->bytes, input->length, &list);
+                                     : add(app, input, 0, input->length, &list);
   if (failed) {
     results_release(list.at, list.count);
     list = (struct list){NULL, 0};

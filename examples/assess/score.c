@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The work that `assess score` and `assess explain` share: from a file to results of its regions. */
+/* What the verbs score and explain share: from a file to results of its regions. */
 #include "score.h"
 
 #include <string.h>

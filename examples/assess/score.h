@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The work that `assess score` and `assess explain` share: from a file to results of its regions. */
+/* What the verbs score and explain share: from a file to results of its regions. */
 #ifndef ASSESS_SCORE_H
 #define ASSESS_SCORE_H
 
@@ -19,7 +19,7 @@ void scoring_release(struct scoring *scoring);
 /* The result of a region; NULL when there is none: a faulty file is only checked (outcome set). */
 siap_result *scoring_region(struct app *app, struct scoring *scoring, size_t region);
 
-/* Show the findings and, when nothing may be scored, say so. Returns 1 when results may be shown. */
+/* Show the findings. Returns 1 when results may be shown, 0 when not, which has been said. */
 int scoring_report(struct app *app, const struct scoring *scoring);
 
 #endif

@@ -115,7 +115,8 @@ static void say_ok(const struct app *app, const char *name, const struct verdict
 static void summarise(struct app *app, const struct input *input, struct verdict *verdict)
 {
   char errors[64], warnings[64], both[160];
-  size_t wrong = app_count(app, SIAP_ERROR, NULL), odd = app_count(app, SIAP_WARNING, NULL);
+  size_t wrong = app_count(app, SIAP_ERROR, input->name);
+  size_t odd = app_count(app, SIAP_WARNING, input->name);
   const char *warned =
       odd ? app_counted(app, odd, WORD_WARNING, WORD_WARNINGS, warnings, sizeof warnings) : NULL;
   app_show_findings(app);
@@ -135,8 +136,10 @@ static void check_file(struct app *app, const char *path)
   struct input input;
   struct verdict verdict;
   memset(&verdict, 0, sizeof verdict);
-  if (input_read(app, path, &input) != 0)
+  if (input_read(app, path, &input) != 0) {
+    app_show_findings(app);
     return;
+  }
   enum input_kind kind = input_kind(&input);
   if (kind == INPUT_RUBRIC)
     check_rubric(app, &input, &verdict);

@@ -3,12 +3,12 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include "find.h"
 #include "load.h"
 #include "verbs.h"
 #include "write.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@ static void describe(struct app *app, const char *name, struct text *text)
 {
   char *bytes = NULL;
   size_t length = 0;
-  siap_rubric *rubric = rubric_load(app, name);
+  siap_rubric *rubric = rubric_load(app, name, BY_PERSON);
   if (rubric)
     app_status(app, siap_rubric_write(rubric, app->options->format, app->options->lang, &bytes,
                                       &length));
@@ -115,18 +115,29 @@ static int ends_in_xml(const struct dirent *entry)
 }
 
 /* The nearest rubric of a name hides those behind it, here as in a search. */
+static void list_file(struct app *app, const char *place, const char *file, struct names *names,
+                      struct text *text)
+{
+  char *name = strndup(file, strlen(file) - 4);
+  if (!name) {
+    app_no_memory(app);
+  } else if (is_known(names, name) || names->count == sizeof names->at / sizeof names->at[0]) {
+    free(name);
+  } else {
+    names->at[names->count++] = name;
+    list_one(app, place, name, text);
+  }
+}
+
 static void list_place(struct app *app, const char *place, struct names *names, struct text *text)
 {
   struct dirent **entry = NULL;
+  errno = 0;
   int count = scandir(place, &entry, ends_in_xml, alphasort);
+  if (count < 0 && errno == ENOMEM)
+    app_no_memory(app);
   for (int i = 0; i < count; i++) {
-    char *name = strndup(entry[i]->d_name, strlen(entry[i]->d_name) - 4);
-    if (name && !is_known(names, name) && names->count < sizeof names->at / sizeof names->at[0]) {
-      names->at[names->count++] = name;
-      list_one(app, place, name, text);
-    } else {
-      free(name);
-    }
+    list_file(app, place, entry[i]->d_name, names, text);
     free(entry[i]);
   }
   free(entry);
@@ -136,11 +147,11 @@ static void list(struct app *app, struct text *text)
 {
   struct names names = {.count = 0};
   struct places places = places_make(app->options);
-  for (size_t i = 0; i < places.count; i++)
-    list_place(app, places.at[i], &names, text);
   if (places.failed)
     app_no_memory(app);
-  if (!names.count) {
+  for (size_t i = 0; i < places.count; i++)
+    list_place(app, places.at[i], &names, text);
+  if (!names.count && !(app->outcome & OUTCOME_INTERNAL)) {
     app_fail(app, OUTCOME_FILE, WORD_NO_RUBRICS, NULL, NULL, NULL);
     places_show(&places, NULL);
   }

@@ -11,7 +11,7 @@ struct table {
   struct text body;
   struct text absent; /* names of the regions that did not take part, a line each */
   size_t rows;
-  int many;
+  int many, simulation;
 };
 
 static int is_format(const struct app *app, const char *format)
@@ -19,13 +19,17 @@ static int is_format(const struct app *app, const char *format)
   return strcmp(app->options->format, format) == 0;
 }
 
+static int is_lines(const struct app *app, const struct table *table)
+{
+  return is_format(app, "line") || (table->many && is_format(app, "text"));
+}
+
 /* Several regions as text are lines; in lines and CSV only the first has the header. */
 static const char *writer(const struct app *app, const struct table *table)
 {
-  int text = is_format(app, "text");
   if (!table->many)
     return app->options->format;
-  if (text || is_format(app, "line"))
+  if (is_lines(app, table))
     return table->rows ? "line" : "line-header";
   if (is_format(app, "csv"))
     return table->rows ? "csv-row" : "csv";
@@ -53,8 +57,8 @@ static void write_row(struct app *app, struct table *table, const siap_result *r
 /* Who did not take part is named apart: a line of figures would read as if they had scored. */
 static void add_row(struct app *app, struct table *table, const siap_result *result)
 {
-  int lines = table->many && (is_format(app, "text") || is_format(app, "line"));
-  if (siap_result_participated(result) || !lines) {
+  if (siap_result_participated(result) || !(table->many && is_lines(app, table))) {
+    table->simulation |= siap_result_is_simulation(result);
     write_row(app, table, result);
     return;
   }
@@ -67,6 +71,11 @@ static void end_table(const struct app *app, struct table *table)
 {
   if (table->many && is_format(app, "json"))
     text_puts(&table->body, table->rows ? "\n]\n" : "[]\n");
+  if (is_lines(app, table) && table->simulation) {
+    text_puts(&table->body, table->many ? "\n" : "");
+    text_puts(&table->body, word_text(app->options->language, WORD_SIMULATION));
+    text_puts(&table->body, "\n");
+  }
   if (!table->absent.length)
     return;
   text_puts(&table->body, table->rows ? "\n" : "");

@@ -57,7 +57,11 @@ void tell_near(int language, const char *wanted, const char *const *candidate, s
 static size_t read_character(const unsigned char *text, uint32_t *point)
 {
   static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-  size_t size = *text < 0x80 ? 1 : *text < 0xC2 ? 0 : *text < 0xE0 ? 2 : *text < 0xF0 ? 3 : *text < 0xF5 ? 4 : 0;
+  size_t size = *text < 0xE0 ? 2 : *text < 0xF0 ? 3 : 4;
+  if (*text < 0x80)
+    size = 1;
+  else if (*text < 0xC2 || *text > 0xF4)
+    return 0;
   *point = size < 2 ? *text : *text & (0x7Fu >> size);
   for (size_t i = 1; i < size; i++) {
     if ((text[i] & 0xC0) != 0x80)
@@ -65,7 +69,7 @@ static size_t read_character(const unsigned char *text, uint32_t *point)
     *point = *point << 6 | (text[i] & 0x3Fu);
   }
   int surrogate = *point >= 0xD800 && *point <= 0xDFFF;
-  return size && (*point < least[size] || *point > 0x10FFFF || surrogate) ? 0 : size;
+  return *point < least[size] || *point > 0x10FFFF || surrogate ? 0 : size;
 }
 
 /* Commands of a terminal, what shows nothing, and what turns the order of text round. */
@@ -82,17 +86,24 @@ static int is_hidden(uint32_t point)
   return 0;
 }
 
+size_t show_next(const char **text, char piece[SHOW_PIECE])
+{
+  uint32_t point = 0;
+  size_t size = read_character((const unsigned char *)*text, &point);
+  int length = (int)size;
+  if (!size)
+    length = snprintf(piece, SHOW_PIECE, "\\x{%02X}", (unsigned)(unsigned char)**text);
+  else if (is_hidden(point))
+    length = snprintf(piece, SHOW_PIECE, "\\u{%X}", (unsigned)point);
+  else
+    memcpy(piece, *text, size);
+  *text += size ? size : 1;
+  return (size_t)length;
+}
+
 void show(FILE *to, const char *text)
 {
-  for (const unsigned char *at = (const unsigned char *)text; *at;) {
-    uint32_t point = 0;
-    size_t size = read_character(at, &point);
-    if (!size)
-      fprintf(to, "\\x{%02X}", (unsigned)*at);
-    else if (is_hidden(point))
-      fprintf(to, "\\u{%X}", (unsigned)point);
-    else
-      fwrite(at, 1, size, to);
-    at += size ? size : 1;
-  }
+  char piece[SHOW_PIECE];
+  while (*text)
+    fwrite(piece, 1, show_next(&text, piece), to);
 }

@@ -29,4 +29,8 @@ void tell_near(int language, const char *wanted, const char *const *candidate, s
 /* Write text from outside: what a terminal would obey, hide or misread is shown by its number. */
 void show(FILE *to, const char *text);
 
+/* The same character by character: fills `piece` without a NUL, moves on, gives its bytes. */
+enum { SHOW_PIECE = 16 };
+size_t show_next(const char **text, char piece[SHOW_PIECE]);
+
 #endif

@@ -41,16 +41,11 @@ void text_puts(struct text *text, const char *bytes)
 
 void text_show(struct text *text, const char *words)
 {
-  char *shown = NULL;
-  size_t length = 0;
-  FILE *to = open_memstream(&shown, &length);
-  if (to)
-    show(to, words);
-  if (!to || fclose(to) != 0)
-    text->failed = 1;
-  else
-    text_put(text, shown, length);
-  free(shown);
+  char piece[SHOW_PIECE];
+  while (*words) {
+    size_t length = show_next(&words, piece);
+    text_put(text, piece, length);
+  }
 }
 
 void text_release(struct text *text)
@@ -63,7 +58,7 @@ void text_release(struct text *text)
 
 static int cannot_write(struct app *app, struct output *output, int error)
 {
-  const char *path = app->options->output ? app->options->output : "-";
+  const char *path = output->to == stdout ? "<stdout>" : app->options->output;
   output_discard(output);
   if (error == ENOMEM)
     app_no_memory(app);
@@ -130,13 +125,13 @@ int output_finish(struct app *app, struct output *output, const struct text *tex
     return -1;
   }
   FILE *to = output->to;
-  int error = 0;
+  int standard = to == stdout, error = 0;
   if (fwrite(text->bytes ? text->bytes : "", 1, text->length, to) != text->length ||
       fflush(to) != 0 || (output->temporary && fsync(fileno(to)) != 0))
     error = errno;
-  if (to != stdout && fclose(to) != 0 && !error)
+  if (!standard && fclose(to) != 0 && !error)
     error = errno;
-  output->to = NULL;
+  output->to = standard ? stdout : NULL;
   if (!error && output->temporary && rename(output->temporary, output->path) != 0)
     error = errno;
   if (error)

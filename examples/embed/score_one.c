@@ -2,14 +2,12 @@
 /*
  * libsiap inside another program: rubric and evidence come as bytes (from an upload, say, or a
  * database), one region is scored, and the result is walked from the indices to their terms.
- *
  *   score_one rubrics/gmsc-2022.xml examples/data/malang-2022.xml
  */
 #include <siap/siap.h>
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 /* All that the work holds. Everything starts as NULL, and NULL may be released. */
 struct work {
@@ -20,47 +18,31 @@ struct work {
   siap_result *result;
 };
 
-/* Stands for wherever the application has its bytes from. */
-static char *load(const char *path, size_t *length)
+/* Stands for wherever the application has its bytes from; 0 bytes: nothing could be had. */
+static size_t load(const char *path, char *bytes, size_t most)
 {
-  enum { MOST = 4 << 20 };
   FILE *from = fopen(path, "rb");
-  char *bytes = from ? malloc(MOST) : NULL;
-  *length = bytes ? fread(bytes, 1, MOST, from) : 0;
-  if (!bytes || ferror(from) || *length == MOST) {
-    fprintf(stderr, "score_one: cannot read %s\n", path);
-    free(bytes);
-    bytes = NULL;
-  }
+  size_t length = from ? fread(bytes, 1, most, from) : 0;
   if (from)
     fclose(from);
-  return bytes;
+  return length < most ? length : 0;
 }
 
-/* The library copies what it reads: bytes may go as soon as a call is back. */
-static siap_status read_inputs(struct work *work, char **argv)
-{
-  size_t length;
-  char *bytes = load(argv[1], &length);
-  siap_status status = bytes ? siap_rubric_read(bytes, length, argv[1], NULL, &work->rubric,
-                                                work->findings)
-                             : SIAP_ERR_IO;
-  free(bytes);
-  if (status != SIAP_OK)
-    return status;
-  bytes = load(argv[2], &length);
-  status = bytes ? siap_evidence_read(bytes, length, argv[2], NULL, NULL, &work->evidence,
-                                      work->findings)
-                 : SIAP_ERR_IO;
-  free(bytes);
-  return status;
-}
-
+/* The library copies what it reads: the same room serves both. */
 static siap_status score(struct work *work, char **argv)
 {
+  static char room[1 << 20];
+  size_t length = load(argv[1], room, sizeof room);
   siap_status status = siap_findings_new("en", 0, &work->findings);
   if (status == SIAP_OK)
-    status = read_inputs(work, argv);
+    status = length ? siap_rubric_read(room, length, argv[1], NULL, &work->rubric, work->findings)
+                    : SIAP_ERR_IO;
+  if (status != SIAP_OK)
+    return status;
+  length = load(argv[2], room, sizeof room);
+  status = length ? siap_evidence_read(room, length, argv[2], NULL, NULL, &work->evidence,
+                                       work->findings)
+                  : SIAP_ERR_IO;
   if (status == SIAP_OK)
     status = siap_plan_choose(work->rubric, work->evidence, 0, NULL, &work->plan, work->findings);
   if (status == SIAP_OK)
@@ -69,11 +51,11 @@ static siap_status score(struct work *work, char **argv)
 }
 
 /* What was found is for people: file, line, what is wrong and how to mend it. */
-static void show_findings(const struct work *work)
+static void show_findings(const siap_findings *findings)
 {
-  for (size_t i = 0; i < siap_findings_count(work->findings); i++) {
+  for (size_t i = 0; i < siap_findings_count(findings); i++) {
     char *text = NULL;
-    if (siap_findings_format(work->findings, i, &text) == SIAP_OK)
+    if (siap_findings_format(findings, i, &text) == SIAP_OK)
       fputs(text, stderr);
     siap_free(text);
   }
@@ -85,17 +67,17 @@ static void show_entry(const siap_result *result, size_t entry, double weight)
   siap_cell cell = {.size = sizeof cell};
   if (siap_result_cell(result, entry, &cell) != SIAP_OK)
     return;
-  printf("%-11s  %-9s  ", siap_result_entry_id(result, entry),
-         siap_result_entry_status(result, entry));
   if (cell.state == SIAP_STATE_SCORED)
-    printf("%8.*f", cell.places < 0 ? 2 : cell.places, cell.rounded);
+    printf("%8.*f", cell.places < 0 ? 2 : (int)cell.places, cell.rounded);
   else
     printf("%8s", siap_state_name(cell.state));
   if (!isnan(weight))
-    printf("  x %6.2f%%", 100 * weight);
-  printf("  %s\n", siap_result_entry_label(result, entry, "id"));
+    printf("  x %.4f", weight);
+  printf("  %s (%s)\n", siap_result_entry_label(result, entry, "id"),
+         siap_result_entry_status(result, entry));
 }
 
+/* The indices, and below each the nodes it is made of. */
 static void show_result(const siap_result *result)
 {
   printf("%s, %s %s%s\n", siap_result_region_name(result), siap_result_rubric_id(result),
@@ -115,16 +97,12 @@ static void show_result(const siap_result *result)
 int main(int argc, char **argv)
 {
   struct work work = {0};
-  if (argc != 3) {
-    fprintf(stderr, "usage: score_one RUBRIC EVIDENCE\n");
-    return 2;
-  }
-  siap_status status = score(&work, argv);
-  show_findings(&work);
+  siap_status status = argc == 3 ? score(&work, argv) : SIAP_ERR_ARG;
+  show_findings(work.findings);
   if (status == SIAP_OK)
     show_result(work.result);
   else
-    fprintf(stderr, "score_one: not scored (%s)\n", siap_status_name(status));
+    fprintf(stderr, "score_one RUBRIC EVIDENCE: not scored (%s)\n", siap_status_name(status));
   siap_result_unref(work.result);
   siap_plan_unref(work.plan);
   siap_evidence_unref(work.evidence);

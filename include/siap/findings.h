@@ -159,6 +159,19 @@ SIAP_API uint32_t siap_findings_line(const siap_findings *findings, size_t i);
 SIAP_API uint32_t siap_findings_column(const siap_findings *findings, size_t i);
 
 /**
+ * Where inside a JSON document a finding is, such as "regions[0].answers[3]".
+ *
+ * @param findings  the list
+ * @param i         0 .. siap_findings_count() - 1
+ * @return the path; "" when the finding has none; NULL out of range
+ *
+ * Ownership: borrowed from the list until it is cleared
+ * Threads:   one thread at a time
+ * Since:     0.1
+ */
+SIAP_API const char *siap_findings_path(const siap_findings *findings, size_t i);
+
+/**
  * What was found: one line without a final stop. Words of the input are escaped.
  *
  * @param findings  the list

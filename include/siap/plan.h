@@ -165,6 +165,38 @@ SIAP_API const char *siap_plan_node_id(const siap_plan *plan, size_t i);
 SIAP_API size_t siap_plan_node_find(const siap_plan *plan, const char *id);
 
 /**
+ * Say whether a plan has cohort stages that are not fitted: their items are withheld until they are.
+ *
+ * @param plan  the plan; NULL gives 0
+ * @return 1 or 0
+ *
+ * Threads: any thread
+ * Since:   0.1
+ */
+SIAP_API int32_t siap_plan_needs_fit(const siap_plan *plan);
+
+/**
+ * Fit the cohort stages of a plan on a reference cohort: every region of some evidence that took part.
+ *
+ * The parameters are part of the new plan and of its digest; what is scored with it never changes
+ * them. Source of the order of steps: OECD/JRC, Handbook on Constructing Composite Indicators, 2008.
+ *
+ * @param plan      the plan; it stays as it is
+ * @param evidence  the reference cohort, without faults
+ * @param out       out, new: the fitted plan; NULL on failure
+ * @param findings  may be NULL
+ * @return SIAP_OK, SIAP_ERR_RULE (the evidence does not fit the rubric), SIAP_ERR_ARG,
+ *         SIAP_ERR_MEMORY
+ *
+ * Ownership: new; release with siap_plan_unref()
+ * Threads:   any thread
+ * Cost:      n log n in the regions for each item with a cohort stage
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_plan_fit(const siap_plan *plan, const siap_evidence *evidence,
+                                   siap_plan **out, siap_findings *findings);
+
+/**
  * Score a block of rows through the kernel.
  *
  * A double stands for the shortest decimal that reads back as it: 2.8 is 28/10. Externals are missing. The

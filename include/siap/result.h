@@ -216,6 +216,18 @@ SIAP_API const char *siap_result_profile(const siap_result *result);
 SIAP_API const char *siap_result_region_name(const siap_result *result);
 
 /**
+ * Code of the region in the ministry of home affairs' list.
+ *
+ * @param result  the result; NULL reads as empty
+ * @return the code; "" when none was given, and for NULL
+ *
+ * Ownership: borrowed from the result until its last reference is given back
+ * Threads:   any thread
+ * Since:     0.1
+ */
+SIAP_API const char *siap_result_region_code(const siap_result *result);
+
+/**
  * Stage of the evidence.
  *
  * @param result  the result; NULL reads as empty

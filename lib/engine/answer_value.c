@@ -11,6 +11,7 @@
 /* What one answer is judged with. */
 struct judging {
   const siap_plan *plan;
+  const siap_evidence *evidence;
   size_t slot;
   const siap_i_answer *answer;
   siap_i_place place;
@@ -33,6 +34,12 @@ static const siap_i_scale *scale_of(const struct judging *judging)
   return id ? &judging->plan->rubric->scale[siap_i_rubric_scale(judging->plan->rubric, id)] : NULL;
 }
 
+/* An item with a cohort stage is answered with raw numbers. */
+static int has_stage(const siap_plan *plan, size_t slot)
+{
+  return plan->slot[slot].kind == SIAP_KIND_ITEM && plan->item[plan->slot[slot].at].cohort;
+}
+
 /* Whether a score lies on its scale; where not, it is refused. */
 static int on_scale(const struct judging *judging, double score, uint32_t line)
 {
@@ -41,7 +48,7 @@ static int on_scale(const struct judging *judging, double score, uint32_t line)
   struct judging at = *judging;
   if (!scale)
     return 1;
-  at.place.line = line;
+  at.place = siap_i_evidence_place(judging->evidence, line);
   siap_i_number_write(score, is);
   if (score < scale->min || score > scale->max) {
     siap_i_number_write(scale->min, low);
@@ -93,6 +100,8 @@ static const char *form_word(const struct judging *judging, int form)
       [SIAP_I_FORM_GRADE] = {"grade", "grade"},
       [SIAP_I_FORM_CHECKED] = {"checked", "checked"},
       [SIAP_I_FORM_RATINGS] = {"rating", "rating"},
+      [SIAP_I_FORM_RESPONSES] = {"response", "response"},
+      [SIAP_I_FORM_UNITS] = {"unit", "unit"},
       [SIAP_I_FORM_STATE] = {"state", "state"},
       [SIAP_I_FORM_CELL] = {"value", "value"},
   };
@@ -149,7 +158,8 @@ static int32_t end_on_scale(const struct judging *judging, siap_i_wide score)
   siap_i_wide near = (siap_i_wide)1e-20;
   if (!(score - score == 0))
     return SIAP_STATE_INVALID;
-  if (!slot->has_range || (score >= slot->low.wide - near && score <= slot->high.wide + near))
+  if (has_stage(judging->plan, judging->slot) || !slot->has_range ||
+      (score >= slot->low.wide - near && score <= slot->high.wide + near))
     return SIAP_STATE_SCORED;
   char is[SIAP_I_NUMBER_ROOM];
   siap_i_number_write((double)score, is);
@@ -203,26 +213,44 @@ static int32_t judge_raw(const struct judging *judging, int form, siap_i_arena *
     return SIAP_STATE_INVALID;
   if (count == 0) {
     *out = raw.number;
-    return on_scale(judging, judging->answer->number, judging->place.line) ? SIAP_STATE_SCORED
-                                                                           : SIAP_STATE_INVALID;
+    if (has_stage(judging->plan, judging->slot))
+      return SIAP_STATE_SCORED; /* raw until the cohort stage */
+    return on_scale(judging, judging->answer->number, judging->answer->line) ? SIAP_STATE_SCORED
+                                                                             : SIAP_STATE_INVALID;
   }
   return normalise(judging, &raw, out);
 }
 
-static int32_t judge_ratings(const struct judging *judging, siap_i_arena *arena, siap_i_wide *out)
+/* Each replicate on its own: levels must lie on the scale, values of units in their domain. */
+static int check_replicates(const struct judging *judging, const siap_i_detail *detail,
+                            siap_i_wide *value)
+{
+  int ok = 1, units = judging->answer->form == SIAP_I_FORM_UNITS;
+  for (size_t i = 0; i < detail->rating_count; i++) {
+    value[i] = siap_i_wide_of(detail->rating[i].level);
+    int fits = units ? in_domain(judging, detail->rating[i].level)
+                     : on_scale(judging, detail->rating[i].level, detail->rating[i].line);
+    ok = ok && fits;
+  }
+  return ok;
+}
+
+/* Units are raw values: what they come to goes through the normalisers. Others are scores. */
+static int32_t judge_replicates(const struct judging *judging, siap_i_arena *arena,
+                                siap_i_wide *out)
 {
   const siap_i_plan_slot *slot = &judging->plan->slot[judging->slot];
   const siap_i_item *item = &judging->plan->item[slot->at];
   const siap_i_detail *detail = siap_i_answer_detail(judging->answer);
-  siap_i_wide *level = siap_i_arena_take(arena, detail->rating_count, sizeof *level);
-  int ok = 1;
-  if (!level)
+  const siap_i_normaliser *step = judging->plan->step[judging->slot];
+  siap_i_wide *value = siap_i_arena_take(arena, detail->rating_count, sizeof *value);
+  int units = judging->answer->form == SIAP_I_FORM_UNITS;
+  if (!value)
     return SIAP_STATE_INVALID; /* the arena says so to whoever owns it */
-  for (size_t i = 0; i < detail->rating_count; i++) {
-    level[i] = siap_i_wide_of(detail->rating[i].level);
-    ok = on_scale(judging, detail->rating[i].level, detail->rating[i].line) && ok;
-  }
-  if (!ok)
+  if (units && judging->plan->step_count[judging->slot] && step->word->reads != SIAP_I_READS_NUMBER)
+    return refuse(judging, SIAP_I_E319, form_word(judging, SIAP_I_FORM_UNITS),
+                  form_word(judging, form_read_by(step->word->reads)), NULL);
+  if (!check_replicates(judging, detail, value))
     return SIAP_STATE_INVALID;
   if (detail->rating_count < item->least) {
     char is[24], least[24];
@@ -232,8 +260,11 @@ static int32_t judge_ratings(const struct judging *judging, siap_i_arena *arena,
                   NULL);
     return SIAP_STATE_WITHHELD;
   }
-  *out = siap_i_reduce((enum siap_i_reduce)item->reduce, level, detail->rating_count);
-  return SIAP_STATE_SCORED;
+  *out = siap_i_reduce((enum siap_i_reduce)item->reduce, value, detail->rating_count);
+  if (!units)
+    return SIAP_STATE_SCORED;
+  siap_i_raw raw = {*out, 0, NULL, NULL, 0};
+  return normalise(judging, &raw, out);
 }
 
 static int32_t judge_variable(const struct judging *judging, int form, siap_i_wide *out)
@@ -245,24 +276,26 @@ static int32_t judge_variable(const struct judging *judging, int form, siap_i_wi
   return in_domain(judging, judging->answer->number) ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
 }
 
-int32_t siap_i_answer_value(const siap_plan *plan, size_t slot, const siap_i_answer *answer,
-                            siap_i_arena *arena, siap_i_wide *out, siap_i_place place,
+int32_t siap_i_answer_value(const siap_plan *plan, const siap_evidence *evidence, size_t slot,
+                            const siap_i_answer *answer, siap_i_arena *arena, siap_i_wide *out,
                             size_t *faults, siap_findings *findings)
 {
-  struct judging judging = {plan, slot, answer, place, faults, findings};
+  struct judging judging = {
+      plan,   evidence, slot, answer, siap_i_evidence_place(evidence, answer->line),
+      faults, findings};
   int form = answer->form;
   *out = 0;
   if (form == SIAP_I_FORM_STATE)
     return answer->state;
   if (form ==
       SIAP_I_FORM_CELL) /* a spreadsheet's number is a score where there is a scale to score on */
-    form = scale_of(&judging) ? SIAP_I_FORM_LEVEL : SIAP_I_FORM_VALUE;
+    form = scale_of(&judging) && !has_stage(plan, slot) ? SIAP_I_FORM_LEVEL : SIAP_I_FORM_VALUE;
   if (plan->slot[slot].kind != SIAP_KIND_ITEM)
     return judge_variable(&judging, form, out);
-  if (form == SIAP_I_FORM_RATINGS)
-    return judge_ratings(&judging, arena, out);
+  if (form == SIAP_I_FORM_RATINGS || form == SIAP_I_FORM_RESPONSES || form == SIAP_I_FORM_UNITS)
+    return judge_replicates(&judging, arena, out);
   if (form != SIAP_I_FORM_LEVEL)
     return judge_raw(&judging, form, arena, out);
   *out = siap_i_wide_of(answer->number);
-  return on_scale(&judging, answer->number, place.line) ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
+  return on_scale(&judging, answer->number, answer->line) ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
 }

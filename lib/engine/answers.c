@@ -2,6 +2,8 @@
 /* Floor 4. A region's evidence held against a plan. */
 #include "engine/answers.h"
 
+#include "engine/fit.h"
+
 #include "ground/text.h"
 #include "numbers/figure.h"
 
@@ -20,8 +22,7 @@ struct reading {
 
 static siap_i_place place_of(const struct reading *reading, const siap_i_answer *answer)
 {
-  siap_i_place place = {reading->evidence->name, answer ? answer->line : reading->region->line, 0};
-  return place;
+  return siap_i_evidence_place(reading->evidence, answer ? answer->line : reading->region->line);
 }
 
 static void refuse(const struct reading *reading, const siap_i_answer *answer,
@@ -49,6 +50,13 @@ static enum siap_i_thing thing_of(int about)
 /* Nothing of that kind bears the id: say what was meant, or that it is of another kind. */
 static void refuse_id(const struct reading *reading, const siap_i_answer *answer)
 {
+  /* a column of a spreadsheet is one fault, however many rows it has */
+  const siap_i_region *before = reading->region - (reading->region > reading->evidence->region);
+  if (answer->about == SIAP_I_ABOUT_ANY && before != reading->region &&
+      siap_i_region_answer(before, answer->id)) {
+    reading->out->faults++;
+    return;
+  }
   static const enum siap_i_code unknown[] = {SIAP_I_E310, SIAP_I_E328, SIAP_I_E329, SIAP_I_E310};
   const siap_rubric *rubric = reading->plan->rubric;
   const siap_i_name *name = siap_i_rubric_find(rubric, answer->id);
@@ -128,7 +136,8 @@ static void read_answer(const struct reading *reading, const siap_i_answer *answ
   }
   if (out->answer[slot]) {
     char line[24];
-    snprintf(line, sizeof line, "%u", (unsigned)out->answer[slot]->line);
+    snprintf(line, sizeof line, "%u",
+             (unsigned)siap_i_evidence_place(reading->evidence, out->answer[slot]->line).line);
     refuse(reading, answer, SIAP_I_E313, line, NULL);
     return;
   }
@@ -142,8 +151,8 @@ static void read_answer(const struct reading *reading, const siap_i_answer *answ
     out->origin[slot] = "evidence";
   } else {
     siap_i_wide value = 0;
-    int32_t state = siap_i_answer_value(reading->plan, slot, answer, reading->arena, &value,
-                                        place_of(reading, answer), &out->faults, reading->findings);
+    int32_t state = siap_i_answer_value(reading->plan, reading->evidence, slot, answer,
+                                        reading->arena, &value, &out->faults, reading->findings);
     put(&out->row, slot, state, value);
   }
 }
@@ -222,8 +231,25 @@ static void mark_needed(const struct reading *reading)
     const siap_i_plan_node *node = &plan->node[i];
     if (!out->needed[first + i] || out->given[first + i] || node->forced != SIAP_STATE_SCORED)
       continue;
-    for (size_t k = 0; k < node->edge_count; k++)
+    for (size_t k = 0; k < node->edge_count; k++) {
+      const siap_i_plan_change *change = node->edge[k].change;
       out->needed[node->edge[k].child] = 1;
+      for (size_t g = 0; change && g < change->guard_count; g++)
+        out->needed[change->guard[g].slot] = 1;
+    }
+    for (size_t k = 0; k < node->bands_count; k++)
+      for (size_t g = 0; g < node->bands[k].guard_count; g++)
+        out->needed[node->bands[k].guard[g].slot] = 1;
+  }
+}
+
+/* What the cohort stages of needed items divide by. */
+static void mark_denominators(const struct reading *reading)
+{
+  for (size_t i = 0; i < reading->plan->cohort_count; i++) {
+    const siap_i_plan_cohort *cohort = &reading->plan->cohort[i];
+    if (cohort->denominator != SIAP_I_NONE && reading->out->needed[cohort->slot])
+      reading->out->needed[cohort->denominator] = 1;
   }
 }
 
@@ -305,14 +331,16 @@ static void refuse_forced(const struct reading *reading)
              siap_i_state_words[reading->plan->slot[slot].forced], reading->plan->profile);
 }
 
-siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evidence,
-                                const siap_i_region *region, const siap_externals *externals,
-                                siap_i_arena *arena, siap_i_answers *out, siap_findings *findings)
+siap_status siap_i_answers_read_raw(const siap_plan *plan, const siap_evidence *evidence,
+                                    const siap_i_region *region, const siap_externals *externals,
+                                    siap_i_arena *arena, siap_i_answers *out,
+                                    siap_findings *findings)
 {
   struct reading reading = {plan, evidence, region, externals, arena, out, findings};
   memset(out, 0, sizeof *out);
   out->given = siap_i_arena_take(arena, plan->slots, 1);
   out->needed = siap_i_arena_take(arena, plan->slots, 1);
+  out->imputed = siap_i_arena_take(arena, plan->slots, 1);
   out->answer = siap_i_arena_take(arena, plan->slots, sizeof *out->answer);
   out->origin = siap_i_arena_take(arena, plan->slots, sizeof *out->origin);
   if (siap_i_row_make_wide(plan, arena, &out->row) != SIAP_OK)
@@ -326,9 +354,25 @@ siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evid
   refuse_forced(&reading);
   refuse_twice(&reading);
   mark_needed(&reading);
+  mark_denominators(&reading);
+  return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
+}
+
+siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evidence,
+                                const siap_i_region *region, const siap_externals *externals,
+                                siap_i_arena *arena, siap_i_answers *out, siap_findings *findings)
+{
+  struct reading reading = {plan, evidence, region, externals, arena, out, findings};
+  siap_status status =
+      siap_i_answers_read_raw(plan, evidence, region, externals, arena, out, findings);
+  if (status != SIAP_OK)
+    return status;
   if (!region->participated && region->answer_count > 0)
     refuse(&reading, &region->answer[0], SIAP_I_E315, region->region_name, NULL);
   else if (region->participated)
     report_missing(&reading);
+  if (region->participated)
+    siap_i_fit_apply(plan, region, &out->row, out->answer, out->imputed, place_of(&reading, NULL),
+                     findings);
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }

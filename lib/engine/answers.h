@@ -13,6 +13,7 @@ typedef struct siap_i_answers {
   uint8_t *given;               /* by slot: a node whose value or state the evidence states */
   const siap_i_answer **answer; /* by slot: what it rests on; NULL: nothing */
   const char **origin;          /* by slot: where an external's value comes from; NULL */
+  uint8_t *imputed;             /* by slot: missing, and given a value by the cohort stage */
   uint8_t *needed;              /* by slot: an index takes it without passing a given node */
   size_t faults;
 } siap_i_answers;
@@ -22,9 +23,15 @@ siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evid
                                 const siap_i_region *region, const siap_externals *externals,
                                 siap_i_arena *arena, siap_i_answers *out, siap_findings *findings);
 
+/* The same before the cohort stages: raw values of their items. */
+siap_status siap_i_answers_read_raw(const siap_plan *plan, const siap_evidence *evidence,
+                                    const siap_i_region *region, const siap_externals *externals,
+                                    siap_i_arena *arena, siap_i_answers *out,
+                                    siap_findings *findings);
+
 /* answer_value.c: the score of one answer to an item or variable, and its state. */
-int32_t siap_i_answer_value(const siap_plan *plan, size_t slot, const siap_i_answer *answer,
-                            siap_i_arena *arena, siap_i_wide *out, siap_i_place place,
+int32_t siap_i_answer_value(const siap_plan *plan, const siap_evidence *evidence, size_t slot,
+                            const siap_i_answer *answer, siap_i_arena *arena, siap_i_wide *out,
                             size_t *faults, siap_findings *findings);
 
 #endif

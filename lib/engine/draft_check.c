@@ -185,8 +185,10 @@ static void check_node(siap_i_draft *draft, const siap_i_draft_node *node)
     const siap_i_edge *edge = &node->edge[k];
     check_clip(draft, edge->line, name_of(edge), edge->clip, edge->lower, edge->upper);
   }
-  if (!method)
-    return; /* a fault that the reader has reported */
+  if (!method) {
+    draft->faults++; /* the reader has reported it */
+    return;
+  }
   check_terms(draft, node, method);
   if (!method->is_given)
     check_weights(draft, node, method);

@@ -136,6 +136,41 @@ static void fill_leaves(siap_i_draft *draft, struct places *places)
   }
 }
 
+/* ---- cohort stages ---- */
+
+static siap_status fill_cohorts(siap_i_draft *draft, const struct places *places)
+{
+  siap_plan *plan = draft->plan;
+  plan->cohort = siap_i_arena_take(&plan->arena, plan->items, sizeof *plan->cohort);
+  if (!plan->cohort)
+    return SIAP_ERR_MEMORY;
+  for (size_t slot = 0; slot < plan->items; slot++) {
+    const siap_i_item *item = &draft->item[plan->slot[slot].at];
+    const siap_i_cohort *from = item->cohort;
+    if (!from)
+      continue;
+    siap_i_plan_cohort *to = &plan->cohort[plan->cohort_count++];
+    to->slot = slot;
+    to->denominator = SIAP_I_NONE;
+    if (from->denominator)
+      to->denominator = places->leaf[siap_i_rubric_find(draft->rubric, from->denominator)->at];
+    to->per = siap_i_wide_of(from->per);
+    to->by_class = from->by_class;
+    to->how = (siap_i_cohort_how){from->impute,
+                                  from->treat,
+                                  from->scaling,
+                                  item->better == SIAP_I_BETTER_LOWER,
+                                  from->clip,
+                                  from->most,
+                                  from->skew,
+                                  from->kurtosis,
+                                  siap_i_wide_of(from->low),
+                                  siap_i_wide_of(from->high),
+                                  siap_i_wide_of(from->reference)};
+  }
+  return SIAP_OK;
+}
+
 /* ---- nodes ---- */
 
 static siap_i_plan_guard *fill_guards(siap_i_draft *draft, const struct places *places,
@@ -143,7 +178,8 @@ static siap_i_plan_guard *fill_guards(siap_i_draft *draft, const struct places *
 {
   siap_i_plan_guard *guards = siap_i_arena_take(&draft->plan->arena, count, sizeof *guards);
   for (size_t i = 0; guards && i < count; i++) {
-    guards[i].slot = (uint32_t)places->node[siap_i_rubric_find(draft->rubric, from[i].node)->at];
+    const siap_i_name *name = siap_i_rubric_find(draft->rubric, from[i].ref);
+    guards[i].slot = (uint32_t)(from[i].of_item ? places->item[name->at] : places->node[name->at]);
     guards[i].is = from[i].is;
     guards[i].rounded = from[i].use == SIAP_I_USE_ROUNDED;
     guards[i].value = siap_i_figure_of(from[i].value);
@@ -363,6 +399,9 @@ siap_status siap_i_draft_finish(siap_i_draft *draft)
     status = fill_items(draft, &places);
   if (status == SIAP_OK) {
     fill_leaves(draft, &places);
+    status = fill_cohorts(draft, &places);
+  }
+  if (status == SIAP_OK) {
     status = fill_nodes(draft, &places);
   }
   if (status == SIAP_OK)

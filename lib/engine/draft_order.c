@@ -47,8 +47,13 @@ static void resolve_selector(siap_i_draft *draft, siap_i_edge *edge)
 
 static void resolve_guards(siap_i_draft *draft, const siap_i_guard *guard, size_t count)
 {
-  for (size_t i = 0; i < count; i++)
-    siap_i_draft_node_of(draft, guard[i].line, guard[i].node);
+  for (size_t i = 0; i < count; i++) {
+    const siap_i_name *name = siap_i_rubric_find(draft->rubric, guard[i].ref);
+    enum siap_i_thing thing = guard[i].of_item ? SIAP_I_THING_ITEM : SIAP_I_THING_NODE;
+    if (!name || name->thing != thing)
+      siap_i_draft_unknown(draft, guard[i].line, guard[i].of_item ? SIAP_I_E251 : SIAP_I_E250,
+                           thing, guard[i].ref, NULL);
+  }
 }
 
 static void resolve_names(siap_i_draft *draft)
@@ -78,7 +83,7 @@ static void each_guard(siap_i_draft *draft, size_t from, const siap_i_guard *gua
                        visit *call, void *with)
 {
   for (size_t i = 0; i < count; i++) {
-    const siap_i_name *name = siap_i_rubric_find(draft->rubric, guard[i].node);
+    const siap_i_name *name = siap_i_rubric_find(draft->rubric, guard[i].ref);
     if (name && name->thing == SIAP_I_THING_NODE)
       call(draft, from, name->at, with);
   }
@@ -329,6 +334,15 @@ static siap_status put_in_order(siap_i_draft *draft, const struct graph *graph,
   return SIAP_OK;
 }
 
+static void mark_guards(siap_i_draft *draft, const siap_i_guard *guard, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const siap_i_name *name = siap_i_rubric_find(draft->rubric, guard[i].ref);
+    if (name && name->thing == SIAP_I_THING_ITEM)
+      draft->item_reached[name->at] = 1;
+  }
+}
+
 static void mark_leaves(siap_i_draft *draft)
 {
   for (size_t i = 0; i < draft->order_count; i++) {
@@ -344,6 +358,26 @@ static void mark_leaves(siap_i_draft *draft)
         draft->item_reached[node->edge[k].at] = 1;
       else if (node->edge[k].kind == SIAP_I_TERM_LEAF)
         draft->leaf_reached[node->edge[k].at] = 1;
+    for (size_t k = 0; k < kept; k++)
+      mark_guards(draft, node->edge[k].guard, node->edge[k].guard_count);
+    for (size_t k = 0; k < node->is.bands_count; k++)
+      mark_guards(draft, node->is.bands[k].guard, node->is.bands[k].guard_count);
+  }
+}
+
+/* Denominators of the items that are asked are asked too. */
+static void mark_denominators(siap_i_draft *draft)
+{
+  for (size_t i = 0; i < draft->rubric->item_count; i++) {
+    const siap_i_cohort *cohort = draft->item[i].cohort;
+    if (!cohort || !cohort->denominator)
+      continue;
+    const siap_i_name *name = siap_i_rubric_find(draft->rubric, cohort->denominator);
+    if (!name || name->thing != SIAP_I_THING_LEAF)
+      siap_i_draft_unknown(draft, cohort->origin.line, SIAP_I_E254, SIAP_I_THING_LEAF,
+                           cohort->denominator, NULL);
+    else if (draft->item_reached[i])
+      draft->leaf_reached[name->at] = 1;
   }
 }
 
@@ -368,5 +402,6 @@ siap_status siap_i_draft_order(siap_i_draft *draft)
   if (draft->order_count < reached)
     report_cycle(draft);
   mark_leaves(draft);
+  mark_denominators(draft);
   return SIAP_OK;
 }

@@ -155,14 +155,15 @@ static void apply_policy(const siap_plan *plan, const siap_i_plan_edge *edge, in
     sum->gravest = state;
 }
 
-static void gather_term(const siap_plan *plan, const siap_i_plan_node *node, row_of *row,
-                        struct gathered *sum, size_t k)
+/* 0 when the term is not admitted. */
+static int gather_term(const siap_plan *plan, const siap_i_plan_node *node, row_of *row,
+                       struct gathered *sum, size_t k)
 {
   const siap_i_plan_edge *edge = &node->edge[k];
   trace_of *trace = row->trace ? &row->trace[node->first_edge + k] : NULL;
   if (edge->change &&
       !R(siap_i_guards_hold)(plan, row, edge->change->guard, edge->change->guard_count))
-    return;
+    return 0;
   int32_t state = row->state[edge->child];
   real value = edge->rounded ? row->rounded[edge->child] : row->exact[edge->child];
   if (state == SIAP_STATE_SCORED)
@@ -179,12 +180,13 @@ static void gather_term(const siap_plan *plan, const siap_i_plan_node *node, row
     sum->weight_all += REAL_OF(edge->weight);
   if (state != SIAP_STATE_SCORED) {
     apply_policy(plan, edge, state, row, sum, k);
-    return;
+    return 1;
   }
   sum->scored++;
   sum->weight_scored += REAL_OF(edge->weight);
   sum->scored_sum += REAL_OF(edge->weight) * value;
   enter(edge, row, sum, k, value);
+  return 1;
 }
 
 /* Children that count as the weighted mean of their scored siblings. */
@@ -306,7 +308,8 @@ static void compute(const siap_plan *plan, const siap_i_plan_node *node, row_of 
     state = SIAP_STATE_MISSING;
   else if (state == SIAP_STATE_SCORED) {
     for (size_t k = 0; k < node->edge_count; k++)
-      gather_term(plan, node, row, &sum, k);
+      if (!gather_term(plan, node, row, &sum, k) && node->method->stops)
+        break;
     if (sum.waiting)
       fill_waiting(row, &sum);
     state = state_of(node, row, &sum);

@@ -135,7 +135,7 @@ siap_status siap_plan_choose(const siap_rubric *rubric, const siap_evidence *evi
   if (!rubric || !evidence || !out || region >= evidence->region_count)
     return SIAP_ERR_ARG;
   const siap_i_region *asked = &evidence->region[region];
-  siap_i_place place = {evidence->name, asked->line, 0};
+  siap_i_place place = siap_i_evidence_place(evidence, asked->line);
   if (*evidence->rubric && strcmp(evidence->rubric, rubric->id) != 0) {
     siap_i_report(findings, SIAP_I_E403, place, evidence->rubric, rubric->id, NULL, NULL);
     return SIAP_ERR_RULE;

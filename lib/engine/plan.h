@@ -10,6 +10,7 @@
 
 #include "ground/digest.h"
 #include "model/rubric.h"
+#include "numbers/cohort.h"
 #include "numbers/method.h"
 #include "numbers/normaliser.h"
 #include "numbers/rounding.h"
@@ -78,6 +79,24 @@ typedef struct siap_i_plan_slot {
   double slack[2];         /* how far the exact and the rounded value may err in double */
 } siap_i_plan_slot;
 
+/* What was fitted for one item in one class of regions. */
+typedef struct siap_i_plan_fit {
+  const char *region_class; /* NULL: over all */
+  uint8_t fault;            /* enum siap_i_cohort_fault; then there is nothing to apply */
+  siap_i_cohort_fit fit;
+} siap_i_plan_fit;
+
+/* The cohort stage of one item of the plan. */
+typedef struct siap_i_plan_cohort {
+  size_t slot;
+  size_t denominator; /* slot, or SIAP_I_NONE */
+  siap_i_wide per;
+  uint8_t by_class;
+  siap_i_cohort_how how;
+  siap_i_plan_fit *fit; /* none until the plan is fitted */
+  size_t fit_count;
+} siap_i_plan_cohort;
+
 struct siap_plan {
   atomic_size_t references;
   siap_i_arena arena;
@@ -89,6 +108,9 @@ struct siap_plan {
   size_t *step_count;
   size_t slots, items, leaves, nodes; /* slots = items + leaves + nodes */
   siap_i_plan_node *node;
+  siap_i_plan_cohort *cohort; /* items with a cohort stage */
+  size_t cohort_count;
+  uint8_t is_fitted;
   size_t *index; /* nodes that are indices, in document order */
   size_t index_count;
   size_t edges, widest; /* terms in all, and in the widest node */

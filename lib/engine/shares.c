@@ -68,7 +68,8 @@ static void cover(const siap_plan *plan, const siap_i_answers *answers, siap_res
   size_t first = siap_i_plan_first_node(plan);
   const uint8_t *state = answers->row.state;
   for (size_t slot = 0; slot < first; slot++)
-    result->entry[slot].coverage = state[slot] == SIAP_STATE_SCORED           ? 1
+    result->entry[slot].coverage = answers->imputed[slot]                     ? 0
+                                   : state[slot] == SIAP_STATE_SCORED         ? 1
                                    : state[slot] == SIAP_STATE_NOT_APPLICABLE ? NAN
                                                                               : 0;
   for (size_t i = 0; i < plan->nodes; i++) {

@@ -32,6 +32,16 @@ void siap_evidence_unref(const siap_evidence *evidence)
   siap_i_release(shared);
 }
 
+siap_i_place siap_i_evidence_place(const siap_evidence *evidence, uint32_t line)
+{
+  siap_i_place place = {evidence->name, line, 0, NULL};
+  if (evidence->place_count && line > 0 && line <= evidence->place_count) {
+    place.line = evidence->place_line[line - 1];
+    place.path = evidence->place_path[line - 1];
+  }
+  return place;
+}
+
 /* Arrays in an arena grow by doubling; what they leave behind is at most what they hold. */
 static void *grown(siap_i_arena *arena, void *array, size_t count, size_t *room, size_t size)
 {

@@ -9,6 +9,7 @@
 #include "ground/digest.h"
 #include "ground/memory.h"
 #include "model/words.h"
+#include "services/findings.h"
 
 #include <siap/evidence.h>
 #include <stdatomic.h>
@@ -28,8 +29,8 @@ typedef struct siap_i_citation {
 } siap_i_citation;
 
 typedef struct siap_i_rating {
-  const char *assessor;
-  double level;
+  const char *assessor; /* or respondent, or unit */
+  double level;         /* or value of a unit */
   uint32_t line;
 } siap_i_rating;
 
@@ -40,7 +41,9 @@ enum siap_i_form {
   SIAP_I_FORM_RATIO,
   SIAP_I_FORM_GRADE,
   SIAP_I_FORM_CHECKED,
-  SIAP_I_FORM_RATINGS,
+  SIAP_I_FORM_RATINGS,   /* levels by assessors */
+  SIAP_I_FORM_RESPONSES, /* levels by respondents of a survey */
+  SIAP_I_FORM_UNITS,     /* raw values of villages, agencies, sexes: reduced, then normalised */
   SIAP_I_FORM_STATE,
   SIAP_I_FORM_CELL /* a number in a spreadsheet: a level, a value or a node's value, as the id wants */
 };
@@ -95,7 +98,14 @@ struct siap_evidence {
   siap_i_evidence_source *source;
   size_t source_count;
   size_t faults;
+  /* JSON: `line` of anything above is the number of its object, from 1; these say where that is */
+  const uint32_t *place_line;
+  const char *const *place_path;
+  size_t place_count;
 };
+
+/* Where in the input a `line` of the model is. */
+siap_i_place siap_i_evidence_place(const siap_evidence *evidence, uint32_t line);
 
 /* Empty evidence with one reference; NULL without memory. */
 siap_evidence *siap_i_evidence_new(void);

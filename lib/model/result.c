@@ -92,6 +92,11 @@ const char *siap_result_region_name(const siap_result *result)
   return result ? result->region_name : "";
 }
 
+const char *siap_result_region_code(const siap_result *result)
+{
+  return result ? result->code : "";
+}
+
 const char *siap_result_stage(const siap_result *result)
 {
   return result ? result->stage : "";

@@ -104,9 +104,10 @@ typedef struct siap_i_pillar {
   size_t aspect_count;
 } siap_i_pillar;
 
-/* A condition on a node. */
+/* A condition on a node or an item. */
 typedef struct siap_i_guard {
-  const char *node;
+  const char *ref;
+  uint8_t of_item;
   uint8_t is, use; /* enum siap_i_is, enum siap_i_use */
   double value;
   uint32_t line;
@@ -145,6 +146,17 @@ typedef struct siap_i_required { /* evidence a level asks for */
   const char *kind;
 } siap_i_required;
 
+/* The cohort stage of an item: its parameters are fitted on a reference cohort. */
+typedef struct siap_i_cohort {
+  siap_i_origin origin;
+  uint8_t by_class;        /* fitted within each class of regions, not over all */
+  const char *denominator; /* a variable, or NULL */
+  double per;
+  uint8_t impute, treat, scaling, clip; /* places in the lists of numbers/cohort.h */
+  uint32_t most;
+  double skew, kurtosis, low, high, reference;
+} siap_i_cohort;
+
 typedef struct siap_i_item {
   const char *id;
   siap_i_labels label, help;
@@ -155,6 +167,7 @@ typedef struct siap_i_item {
   uint32_t least;
   siap_i_step *step;
   size_t step_count;
+  siap_i_cohort *cohort; /* NULL: none */
   siap_i_level *level;
   size_t level_count;
   siap_i_required *required;

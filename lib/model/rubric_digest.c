@@ -27,7 +27,8 @@ static void put_guards(siap_i_digest *digest, const siap_i_guard *guard, size_t 
 {
   siap_i_digest_count(digest, count);
   for (size_t i = 0; i < count; i++) {
-    siap_i_digest_text(digest, guard[i].node);
+    siap_i_digest_count(digest, guard[i].of_item);
+    siap_i_digest_text(digest, guard[i].ref);
     siap_i_digest_count(digest, guard[i].is);
     siap_i_digest_count(digest, guard[i].use);
     siap_i_digest_number(digest, guard[i].value);
@@ -68,6 +69,27 @@ static void put_steps(siap_i_digest *digest, const siap_rubric *rubric, const si
   }
 }
 
+static void put_cohort(siap_i_digest *digest, const siap_i_cohort *cohort)
+{
+  siap_i_digest_count(digest, cohort != NULL);
+  if (!cohort)
+    return;
+  put_origin(digest, cohort->origin);
+  siap_i_digest_count(digest, cohort->by_class);
+  siap_i_digest_text(digest, cohort->denominator);
+  siap_i_digest_number(digest, cohort->per);
+  siap_i_digest_count(digest, cohort->impute);
+  siap_i_digest_count(digest, cohort->treat);
+  siap_i_digest_count(digest, cohort->scaling);
+  siap_i_digest_count(digest, cohort->clip);
+  siap_i_digest_count(digest, cohort->most);
+  siap_i_digest_number(digest, cohort->skew);
+  siap_i_digest_number(digest, cohort->kurtosis);
+  siap_i_digest_number(digest, cohort->low);
+  siap_i_digest_number(digest, cohort->high);
+  siap_i_digest_number(digest, cohort->reference);
+}
+
 static void put_item(siap_i_digest *digest, const siap_rubric *rubric, const siap_i_item *item)
 {
   siap_i_digest_text(digest, item->id);
@@ -85,6 +107,7 @@ static void put_item(siap_i_digest *digest, const siap_rubric *rubric, const sia
   siap_i_digest_count(digest, item->reduce);
   siap_i_digest_count(digest, item->least);
   put_steps(digest, rubric, item->step, item->step_count);
+  put_cohort(digest, item->cohort);
   siap_i_digest_count(digest, item->level_count);
   for (size_t i = 0; i < item->level_count; i++) {
     siap_i_digest_number(digest, item->level[i].value);

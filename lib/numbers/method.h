@@ -51,6 +51,7 @@ typedef struct siap_i_method {
   uint8_t takes_p;     /* the attribute `p` is required */
   uint8_t takes_order; /* the attribute `order-weights` is required */
   uint8_t is_given;    /* the value comes from the evidence */
+  uint8_t stops;       /* the first term that is not admitted ends the terms */
   double p;            /* parameter where the word fixes it */
   siap_i_method_double *run_double;
   siap_i_method_wide *run_wide;
@@ -71,5 +72,6 @@ SIAP_I_METHOD(min)
 SIAP_I_METHOD(max)
 SIAP_I_METHOD(median)
 SIAP_I_METHOD(owa)
+SIAP_I_METHOD(last)
 
 #endif

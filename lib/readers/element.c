@@ -7,7 +7,11 @@
 
 static siap_i_place place_of(const siap_i_reading *reading, const siap_i_element *element)
 {
-  siap_i_place place = {reading->source, element->line, element->column};
+  siap_i_place place = {reading->source, element->line, element->column, NULL};
+  if (reading->place_line && element->line > 0) {
+    place.line = reading->place_line[element->line - 1];
+    place.path = reading->place_path[element->line - 1];
+  }
   return place;
 }
 

@@ -14,6 +14,9 @@ typedef struct siap_i_reading {
   const char *source;
   siap_findings *findings;
   size_t faults; /* errors so far */
+  /* JSON: `line` of an element is its number, from 1; these say where that is. Else NULL. */
+  const uint32_t *place_line;
+  const char *const *place_path;
 } siap_i_reading;
 
 /* Report an error at an element; counts a fault. */

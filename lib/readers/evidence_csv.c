@@ -56,7 +56,7 @@ struct reading {
   siap_evidence *evidence;
   const siap_evidence_options *options;
   siap_findings *findings;
-  int has_header, wide;
+  int has_header, wide, told_rubric;
   enum column *column;
   const char **id; /* of CELL columns */
   size_t columns, cells;
@@ -271,7 +271,9 @@ static void read_rubric(struct reading *in, const siap_i_csv_row *row)
   const char *text = field_of(in, row, RUBRIC);
   if (!text || strcmp(text, in->evidence->rubric) == 0)
     return;
-  if (*in->evidence->rubric)
+  if (*in->evidence->rubric && in->told_rubric++)
+    in->evidence->faults++; /* told once */
+  else if (*in->evidence->rubric)
     fault(in, row->line, SIAP_I_E340, in->evidence->rubric, text, NULL);
   else if (!siap_i_id_is_valid(text))
     fault(in, row->line, SIAP_I_E205, "rubric", text, NULL);

@@ -22,9 +22,8 @@ void siap_i_evidence_fault(siap_evidence *evidence, siap_findings *findings, uin
                            enum siap_i_code code, const char *word1, const char *word2,
                            const char *word3)
 {
-  siap_i_place place = {evidence->name, line, 0};
   evidence->faults++;
-  siap_i_report(findings, code, place, word1, word2, word3, NULL);
+  siap_i_report(findings, code, siap_i_evidence_place(evidence, line), word1, word2, word3, NULL);
 }
 
 void siap_i_evidence_state(siap_evidence *evidence, siap_findings *findings, siap_i_answer *answer,
@@ -77,7 +76,8 @@ static siap_status check_regions(siap_evidence *evidence, siap_findings *finding
         strcmp(keys[i].text, keys[i - 1].text) != 0)
       continue;
     char line[SIAP_I_NUMBER_ROOM];
-    siap_i_number_write((double)evidence->region[keys[i - 1].at].line, line);
+    uint32_t first = evidence->region[keys[i - 1].at].line;
+    siap_i_number_write((double)siap_i_evidence_place(evidence, first).line, line);
     siap_i_evidence_fault(evidence, findings, evidence->region[keys[i].at].line, SIAP_I_E302,
                           keys[i].text, line, NULL);
   }
@@ -130,18 +130,19 @@ static siap_status check_assessors(siap_evidence *evidence, siap_findings *findi
 
 /* ---- reading ---- */
 
-enum format { XML, CSV, UNKNOWN };
+enum format { XML, CSV, JSON, UNKNOWN };
 
 static enum format format_of(const siap_evidence_options *options, const char *bytes, size_t length)
 {
-  if (options->format)
-    return strcmp(options->format, "xml") == 0   ? XML
-           : strcmp(options->format, "csv") == 0 ? CSV
-                                                 : UNKNOWN;
+  static const char *const names[] = {"xml", "csv", "json", NULL};
+  if (options->format) {
+    int named = siap_i_word_find(names, options->format);
+    return named < 0 ? UNKNOWN : (enum format)named;
+  }
   size_t i = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   while (i < length && strchr(" \t\r\n", bytes[i]) && bytes[i])
     i++;
-  return i < length && bytes[i] == '<' ? XML : CSV;
+  return i == length ? CSV : bytes[i] == '<' ? XML : bytes[i] == '{' ? JSON : CSV;
 }
 
 static siap_status fill(siap_evidence *evidence, const char *bytes, size_t length,
@@ -152,6 +153,9 @@ static siap_status fill(siap_evidence *evidence, const char *bytes, size_t lengt
   switch (format_of(options, bytes, length)) {
   case XML:
     status = siap_i_evidence_from_xml(evidence, bytes, length, limits, findings);
+    break;
+  case JSON:
+    status = siap_i_evidence_from_json(evidence, bytes, length, limits, findings);
     break;
   case CSV:
     status = siap_i_evidence_from_csv(evidence, bytes, length, options, limits, findings);

@@ -4,6 +4,7 @@
 #define SIAP_I_EVIDENCE_READER_H
 
 #include "model/evidence.h"
+#include "readers/xml.h"
 #include "services/findings.h"
 
 /*
@@ -12,9 +13,15 @@
  */
 siap_status siap_i_evidence_from_xml(siap_evidence *evidence, const char *bytes, size_t length,
                                      const siap_limits *limits, siap_findings *findings);
+siap_status siap_i_evidence_from_json(siap_evidence *evidence, const char *bytes, size_t length,
+                                      const siap_limits *limits, siap_findings *findings);
 siap_status siap_i_evidence_from_csv(siap_evidence *evidence, const char *bytes, size_t length,
                                      const siap_evidence_options *options,
                                      const siap_limits *limits, siap_findings *findings);
+
+/* The same from a tree, which XML and JSON both become. */
+siap_status siap_i_evidence_from_elements(siap_evidence *evidence, const siap_i_element *root,
+                                          siap_findings *findings);
 
 /* A fault of the evidence at a line. */
 void siap_i_evidence_fault(siap_evidence *evidence, siap_findings *findings, uint32_t line,

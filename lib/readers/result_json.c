@@ -4,12 +4,10 @@
  * edition takes from it. The one file that includes jansson; a gate of our own goes before it.
  */
 #include "model/result.h"
-#include "readers/door.h"
+#include "readers/json_tree.h"
 #include "services/limits.h"
 
-#include <jansson.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 struct reading {
@@ -27,37 +25,6 @@ static void refuse(struct reading *in, enum siap_i_code code, uint32_t line, con
     return;
   in->status = status;
   siap_i_report(in->findings, code, place, word, NULL, NULL, NULL);
-}
-
-/* ---- the gate: depth and number of values, before anything is built ---- */
-
-static siap_status check_shape(struct reading *in, const char *bytes, size_t length,
-                               const siap_limits *limits)
-{
-  uint64_t values = 0, depth = 0;
-  int quoted = 0;
-  char number[24];
-  for (size_t i = 0; i < length && in->status == SIAP_OK; i++) {
-    if (quoted) {
-      if (bytes[i] == '\\')
-        i++; /* whatever is escaped is no end */
-      else if (bytes[i] == '"')
-        quoted = 0;
-      continue;
-    }
-    quoted = bytes[i] == '"';
-    values += bytes[i] == ',' || bytes[i] == '[' || bytes[i] == '{';
-    depth += bytes[i] == '[' || bytes[i] == '{';
-    depth -= depth && (bytes[i] == ']' || bytes[i] == '}');
-    if (depth > limits->depth) {
-      snprintf(number, sizeof number, "%u", (unsigned)limits->depth);
-      refuse(in, SIAP_I_E111, 0, number, SIAP_ERR_LIMIT);
-    } else if (values > limits->elements) {
-      snprintf(number, sizeof number, "%llu", (unsigned long long)limits->elements);
-      refuse(in, SIAP_I_E112, 0, number, SIAP_ERR_LIMIT);
-    }
-  }
-  return in->status;
 }
 
 /* ---- fields ---- */
@@ -181,20 +148,10 @@ static void read_root(struct reading *in, const json_t *root)
 static siap_status read(struct reading *in, const char *bytes, size_t length,
                         const siap_limits *limits)
 {
-  json_error_t error;
-  size_t skip = 0;
-  siap_status status = siap_i_door_check(bytes, length, in->source, limits, &skip, in->findings);
-  if (status == SIAP_OK)
-    status = check_shape(in, bytes + skip, length - skip, limits);
+  json_t *root = NULL;
+  siap_status status = siap_i_json_load(bytes, length, in->source, limits, &root, in->findings);
   if (status != SIAP_OK)
     return status;
-  json_t *root = json_loadb(bytes + skip, length - skip, JSON_REJECT_DUPLICATES, &error);
-  if (!root) {
-    int memory = json_error_code(&error) == json_error_out_of_memory;
-    refuse(in, memory ? SIAP_I_E119 : SIAP_I_E423, error.line > 0 ? (uint32_t)error.line : 0,
-           error.text, memory ? SIAP_ERR_MEMORY : SIAP_ERR_SYNTAX);
-    return in->status;
-  }
   read_root(in, root);
   json_decref(root);
   if (in->result->arena.failed)

@@ -18,9 +18,12 @@ siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_el
   for (const siap_i_element *element = parent->child; element; element = element->next) {
     if (!siap_i_element_is(element, "when"))
       continue;
-    siap_i_element_check(&reading->base, element, " node is value use ", "", 0);
+    siap_i_element_check(&reading->base, element, " node item is value use ", "", 0);
     guard->line = element->line;
-    guard->node = siap_i_id_of(&reading->base, element, "node", 1);
+    guard->of_item = siap_i_attribute_of(element, "item") != NULL;
+    guard->ref = siap_i_id_of(&reading->base, element, guard->of_item ? "item" : "node", 1);
+    if (guard->of_item && siap_i_attribute_of(element, "node"))
+      siap_i_fault(&reading->base, element, SIAP_I_E218, "node", "item", NULL, NULL);
     siap_i_text_of(&reading->base, element, "is", 1);
     guard->is = (uint8_t)siap_i_word_of(&reading->base, element, "is", siap_i_is_words, 0);
     siap_i_text_of(&reading->base, element, "value", 1);

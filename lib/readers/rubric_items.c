@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. Items of a rubric and the normalisers of items and terms. */
 #include "model/settings.h"
+#include "numbers/cohort.h"
 #include "numbers/normaliser.h"
 #include "readers/rubric_xml.h"
 
@@ -170,6 +171,43 @@ siap_i_step *siap_i_read_steps(siap_i_rubric_reading *reading, const siap_i_elem
   return steps;
 }
 
+static void read_cohort(siap_i_rubric_reading *reading, const siap_i_element *element,
+                        siap_i_item *item)
+{
+  static const char *const by_words[] = {"all", "class", NULL};
+  siap_i_reading *base = &reading->base;
+  siap_i_cohort *cohort = siap_i_arena_take(base->arena, 1, sizeof *cohort);
+  siap_i_element_check(base, element,
+                       " by denominator per impute treat most skew kurtosis normalise low high"
+                       " reference clip" SIAP_I_MARKS,
+                       "", 0);
+  if (item->cohort)
+    siap_i_fault(base, element, SIAP_I_E245, "cohort", "item", NULL, NULL);
+  if (!cohort)
+    return;
+  cohort->origin = siap_i_origin_of(reading, element, item->origin.status);
+  cohort->by_class = (uint8_t)siap_i_word_of(base, element, "by", by_words, 0);
+  cohort->denominator = siap_i_id_of(base, element, "denominator", 0);
+  cohort->per = siap_i_number_of(base, element, "per", 1);
+  cohort->impute = (uint8_t)siap_i_word_of(base, element, "impute", siap_i_impute_name, 0);
+  cohort->treat = (uint8_t)siap_i_word_of(base, element, "treat", siap_i_treat_name, 0);
+  cohort->most = (uint32_t)siap_i_count_of(base, element, "most", 1000000, 5);
+  cohort->skew = siap_i_number_of(base, element, "skew", 2);
+  cohort->kurtosis = siap_i_number_of(base, element, "kurtosis", 3.5);
+  siap_i_text_of(base, element, "normalise", 1);
+  cohort->scaling = (uint8_t)siap_i_word_of(base, element, "normalise", siap_i_scaling_name, 0);
+  cohort->low = siap_i_number_of(base, element, "low", 0);
+  cohort->high = siap_i_number_of(base, element, "high", 1);
+  if (cohort->scaling == SIAP_I_SCALING_DISTANCE_TO_REFERENCE)
+    siap_i_text_of(base, element, "reference", 1);
+  cohort->reference = siap_i_number_of(base, element, "reference", 0);
+  cohort->clip = (uint8_t)siap_i_word_of(base, element, "clip", siap_i_clip_words, 0);
+  if (!(cohort->per > 0))
+    siap_i_fault(base, element, SIAP_I_E211, "per", siap_i_attribute_of(element, "per"), "> 0",
+                 NULL);
+  item->cohort = cohort;
+}
+
 static void read_levels(siap_i_rubric_reading *reading, const siap_i_element *element,
                         siap_i_item *item)
 {
@@ -202,7 +240,7 @@ void siap_i_read_item(siap_i_rubric_reading *reading, const siap_i_element *elem
   siap_i_element_check(
       &reading->base, element,
       " id scale pillar aspect holder unit min max better reduce least" SIAP_I_MARKS,
-      " label help level evidence" SIAP_I_STEP_WORDS, 0);
+      " label help level evidence cohort" SIAP_I_STEP_WORDS, 0);
   siap_i_item_defaults(item);
   item->origin = siap_i_origin_of(reading, element, reading->rubric->origin.status);
   item->id = siap_i_id_of(&reading->base, element, "id", 1);
@@ -215,5 +253,8 @@ void siap_i_read_item(siap_i_rubric_reading *reading, const siap_i_element *elem
   if (item->min > item->max)
     siap_i_fault(&reading->base, element, SIAP_I_E240, "min", "max", NULL, NULL);
   item->step = siap_i_read_steps(reading, element, item->origin.status, &item->step_count);
+  for (const siap_i_element *child = element->child; child; child = child->next)
+    if (siap_i_element_is(child, "cohort"))
+      read_cohort(reading, child, item);
   read_levels(reading, element, item);
 }

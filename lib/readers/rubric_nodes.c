@@ -7,13 +7,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TERM_WORDS " item items node constant variable external "
+#define TERM_WORDS " item items node constant variable external rung "
 
 static int is_term(const siap_i_element *element)
 {
   return siap_i_element_is(element, "item") || siap_i_element_is(element, "items") ||
          siap_i_element_is(element, "node") || siap_i_element_is(element, "constant") ||
-         siap_i_element_is(element, "variable") || siap_i_element_is(element, "external");
+         siap_i_element_is(element, "variable") || siap_i_element_is(element, "external") ||
+         siap_i_element_is(element, "rung");
 }
 
 static int is_nested(const siap_i_element *element)
@@ -27,6 +28,15 @@ size_t siap_i_node_elements(const siap_i_element *parent)
   for (const siap_i_element *child = parent->child; child; child = child->next)
     if (is_nested(child) || siap_i_element_is(child, "index"))
       count += 1 + siap_i_node_elements(child);
+  return count;
+}
+
+size_t siap_i_rung_elements(const siap_i_element *parent)
+{
+  size_t count = siap_i_element_count(parent, "rung");
+  for (const siap_i_element *child = parent->child; child; child = child->next)
+    if (is_nested(child) || siap_i_element_is(child, "index"))
+      count += siap_i_rung_elements(child);
   return count;
 }
 
@@ -89,19 +99,44 @@ static void read_reference(siap_i_rubric_reading *reading, const siap_i_element 
                    NULL);
 }
 
-static void read_term(siap_i_rubric_reading *reading, const siap_i_element *element, uint8_t status,
-                      siap_i_edge *edge)
+/* A rung of a ladder is a constant of its own, taken under conditions. */
+static void read_rung(siap_i_rubric_reading *reading, const siap_i_element *element,
+                      const siap_i_node *node, siap_i_edge *edge)
 {
+  siap_rubric *rubric = reading->rubric;
+  siap_i_leaf *leaf = &rubric->leaf[rubric->leaf_count++];
+  char id[160];
+  siap_i_element_check(&reading->base, element, " value ", " label when ", 0);
+  snprintf(id, sizeof id, "%.100s.rung-%zu", node->id ? node->id : "", node->edge_count);
+  leaf->kind = SIAP_I_CONSTANT;
+  leaf->id = siap_i_arena_text(reading->base.arena, id, strlen(id));
+  leaf->label = siap_i_labels_of(reading, element, "label", 0);
+  leaf->origin = siap_i_origin_of(reading, element, node->origin.status);
+  leaf->min = leaf->max = NAN;
+  siap_i_text_of(&reading->base, element, "value", 1);
+  leaf->value = siap_i_number_of(&reading->base, element, "value", 0);
+  edge->kind = SIAP_I_TERM_LEAF;
+  edge->ref = leaf->id;
+  edge->guard = siap_i_read_guards(reading, element, &edge->guard_count);
+}
+
+static void read_term(siap_i_rubric_reading *reading, const siap_i_element *element,
+                      const siap_i_node *node, siap_i_edge *edge)
+{
+  uint8_t status = node->origin.status;
   siap_i_edge_defaults(edge);
   edge->line = element->line;
+  if (siap_i_element_is(element, "rung")) {
+    read_rung(reading, element, node, edge);
+    return;
+  }
   if (!is_nested(element)) {
     read_reference(reading, element, status, edge);
     return;
   }
   edge->kind = SIAP_I_TERM_NODE;
   const char *id = siap_i_attribute_of(element, "id");
-  if (id)
-    edge->ref = siap_i_arena_text(reading->base.arena, id, strlen(id));
+  edge->ref = id ? siap_i_arena_text(reading->base.arena, id, strlen(id)) : "";
   set_edge(reading, element, SIAP_I_OF_EDGE, edge);
   siap_i_read_node(reading, element, status);
 }
@@ -118,7 +153,7 @@ static void read_children(siap_i_rubric_reading *reading, const siap_i_element *
   for (const siap_i_element *child = element->child; child && node->edge && node->bands;
        child = child->next)
     if (is_term(child))
-      read_term(reading, child, node->origin.status, &node->edge[node->edge_count++]);
+      read_term(reading, child, node, &node->edge[node->edge_count++]);
     else if (siap_i_element_is(child, "bands"))
       siap_i_read_bands(reading, child, node->origin.status, 1, &node->bands[node->bands_count++]);
 }

@@ -209,7 +209,7 @@ static int make_room(siap_rubric *rubric, const siap_i_element *root)
 {
   siap_i_arena *arena = &rubric->arena;
   size_t leaves = siap_i_element_count(root, "constant") + siap_i_element_count(root, "variable") +
-                  siap_i_element_count(root, "external");
+                  siap_i_element_count(root, "external") + siap_i_rung_elements(root);
   rubric->source =
       siap_i_arena_take(arena, siap_i_element_count(root, "source"), sizeof *rubric->source);
   rubric->scale =

@@ -39,6 +39,7 @@ siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_el
 
 /* rubric_nodes.c */
 size_t siap_i_node_elements(const siap_i_element *parent);
+size_t siap_i_rung_elements(const siap_i_element *parent);
 void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *element,
                       uint8_t status);
 

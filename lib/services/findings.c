@@ -15,7 +15,7 @@
 
 typedef struct finding {
   const siap_i_message *message;
-  char *text, *hint;
+  char *text, *hint, *path;
   size_t source, order; /* which of the sources; rank when last put in order */
   uint32_t line, column;
 } finding;
@@ -80,6 +80,7 @@ void siap_findings_clear(siap_findings *findings)
   for (size_t i = 0; i < findings->count; i++) {
     siap_i_release(findings->items[i].text);
     siap_i_release(findings->items[i].hint);
+    siap_i_release(findings->items[i].path);
   }
   for (size_t i = 0; i < findings->source_count; i++) {
     siap_i_release(findings->sources[i]);
@@ -122,6 +123,20 @@ static int find_source(siap_findings *findings, const char *source, size_t *inde
   return 0;
 }
 
+/* Put a finding whose texts are made into the room that is there; 0, or -1 when a text is missing. */
+static int put(siap_findings *findings, finding *fresh)
+{
+  if (!fresh->text || !fresh->hint || !fresh->path) {
+    siap_i_release(fresh->text);
+    siap_i_release(fresh->hint);
+    siap_i_release(fresh->path);
+    return -1;
+  }
+  fresh->order = findings->count;
+  findings->items[findings->count++] = *fresh;
+  return 0;
+}
+
 static int add(siap_findings *findings, const siap_i_message *message, siap_i_place place,
                const char *near, const char *const words[SIAP_I_WORDS])
 {
@@ -137,14 +152,8 @@ static int add(siap_findings *findings, const siap_i_message *message, siap_i_pl
   }
   fresh.text = siap_i_findings_fill_text(message, findings->language, words);
   fresh.hint = siap_i_findings_fill_hint(message, findings->language, words, near);
-  if (!fresh.text || !fresh.hint) {
-    siap_i_release(fresh.text);
-    siap_i_release(fresh.hint);
-    return -1;
-  }
-  fresh.order = findings->count;
-  grown[findings->count++] = fresh;
-  return 0;
+  fresh.path = siap_i_findings_fill_path(place.path);
+  return put(findings, &fresh);
 }
 
 /* Said once: its texts need no memory, and its slot is beyond the limit. */
@@ -196,14 +205,8 @@ static int add_copy(siap_findings *findings, const finding *from, const char *so
   }
   fresh.text = copy_of(from->text);
   fresh.hint = copy_of(from->hint);
-  if (!fresh.text || !fresh.hint) {
-    siap_i_release(fresh.text);
-    siap_i_release(fresh.hint);
-    return -1;
-  }
-  fresh.order = findings->count;
-  grown[findings->count++] = fresh;
-  return 0;
+  fresh.path = copy_of(from->path);
+  return put(findings, &fresh);
 }
 
 void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, size_t i)
@@ -323,6 +326,15 @@ const char *siap_findings_text(const siap_findings *findings, size_t i)
   return item ? item->text : siap_i_message_of(SIAP_I_E119)->text[findings->language];
 }
 
+const char *siap_findings_path(const siap_findings *findings, size_t i)
+{
+  const finding *item;
+  if (!find(findings, i, &item)) {
+    return NULL;
+  }
+  return item ? item->path : "";
+}
+
 const char *siap_findings_hint(const siap_findings *findings, size_t i)
 {
   const finding *item;
@@ -346,6 +358,7 @@ siap_status siap_findings_format(const siap_findings *findings, size_t i, char *
       .code = siap_findings_code(findings, i),
       .text = siap_findings_text(findings, i),
       .hint = siap_findings_hint(findings, i),
+      .path = siap_findings_path(findings, i),
       .severity = siap_findings_severity(findings, i),
       .line = siap_findings_line(findings, i),
       .language = findings->language,

@@ -12,6 +12,7 @@
 typedef struct siap_i_place {
   const char *source; /* copied when a finding is added; NULL is "" */
   uint32_t line, column;
+  const char *path; /* inside a JSON document, such as regions[0].answers[3]; copied; NULL: none */
 } siap_i_place;
 
 /*

@@ -84,6 +84,13 @@ char *siap_i_findings_fill_hint(const siap_i_message *message, int language,
   return siap_i_text_take(&text, NULL);
 }
 
+char *siap_i_findings_fill_path(const char *path)
+{
+  siap_i_text text = {0};
+  put_word(&text, path);
+  return siap_i_text_take(&text, NULL);
+}
+
 char *siap_i_findings_show(const siap_i_shown *shown)
 {
   static const char *const severity[][2] = {
@@ -98,6 +105,11 @@ char *siap_i_findings_show(const siap_i_shown *shown)
   siap_i_text_put(&text, text.length ? ": " : "");
   siap_i_text_putf(&text, "%s %s: ", severity[shown->severity][shown->language], shown->code);
   siap_i_text_put(&text, shown->text);
+  if (shown->path[0]) {
+    siap_i_text_put(&text, " (");
+    siap_i_text_put(&text, shown->path);
+    siap_i_text_put_char(&text, ')');
+  }
   siap_i_text_put_char(&text, '\n');
   if (shown->hint[0]) {
     siap_i_text_put(&text, "  ");

@@ -16,13 +16,16 @@ char *siap_i_findings_fill_hint(const siap_i_message *message, int language,
                                 const char *const words[SIAP_I_WORDS], const char *near);
 
 typedef struct siap_i_shown {
-  const char *source, *code, *text, *hint;
+  const char *source, *code, *text, *hint, *path;
   int32_t severity;
   uint32_t line;
   int language;
 } siap_i_shown;
 
 /* "source:line: error E310: text" and the hint below; NULL when memory failed. */
+/* A path as it is shown; "" for NULL. NULL without memory. */
+char *siap_i_findings_fill_path(const char *path);
+
 char *siap_i_findings_show(const siap_i_shown *shown);
 
 #endif

@@ -59,7 +59,9 @@ static void put_answer(const siap_i_writing *out, const siap_i_answer *answer)
     }
     break;
   case SIAP_I_FORM_RATINGS:
-    siap_i_text_putf(text, "%s ", siap_i_say(out->words, SIAP_I_SAY_RATED));
+  case SIAP_I_FORM_UNITS:
+    if (answer->form == SIAP_I_FORM_RATINGS)
+      siap_i_text_putf(text, "%s ", siap_i_say(out->words, SIAP_I_SAY_RATED));
     for (size_t i = 0; i < detail->rating_count; i++) {
       siap_i_text_put(text, i ? ", " : "");
       siap_i_put_padded(text, detail->rating[i].assessor, 0);
@@ -67,13 +69,20 @@ static void put_answer(const siap_i_writing *out, const siap_i_answer *answer)
       siap_i_text_number(text, detail->rating[i].level);
     }
     break;
+  case SIAP_I_FORM_RESPONSES: /* people: how many, never who said what */
+    siap_i_text_putf(text, "%zu %s", detail->rating_count,
+                     siap_i_say(out->words, SIAP_I_SAY_RESPONDENTS));
+    break;
   case SIAP_I_FORM_RATIO:
     siap_i_text_number(text, answer->number);
     siap_i_text_put(text, " / ");
     siap_i_text_number(text, detail->denominator);
     break;
   default:
-    siap_i_text_put(text, answer->form == SIAP_I_FORM_VALUE ? "value " : "level ");
+    if (answer->about == SIAP_I_ABOUT_NODE || answer->about == SIAP_I_ABOUT_EXTERNAL)
+      siap_i_text_putf(text, "%s: ", siap_i_say(out->words, SIAP_I_SAY_GIVEN));
+    else
+      siap_i_text_put(text, answer->form == SIAP_I_FORM_VALUE ? "value " : "level ");
     siap_i_text_number(text, answer->number);
   }
 }
@@ -106,7 +115,8 @@ static void put_ground(const siap_i_writing *out, size_t entry)
     put_documents(out, detail);
     siap_i_text_put(text, " (");
     siap_i_put_padded(text, out->result->evidence->name, 0);
-    siap_i_text_putf(text, ":%u)", (unsigned)at->answer->line);
+    siap_i_text_putf(text, ":%u)",
+                     (unsigned)siap_i_evidence_place(out->result->evidence, at->answer->line).line);
   } else if (at->origin && strcmp(at->origin, "stated") == 0)
     siap_i_text_put(text, siap_i_say(out->words, SIAP_I_SAY_STATED));
   else if (at->origin) {
@@ -180,6 +190,15 @@ static void put_mark(const siap_i_writing *out, const siap_i_result_entry *at)
   siap_i_text_put_char(out->text, '\n');
 }
 
+/* Someone who did not take part has no figures to explain. */
+static int put_absent(const siap_i_writing *out)
+{
+  if (out->result->participated)
+    return 0;
+  siap_i_text_putf(out->text, "  %s\n", siap_i_say(out->words, SIAP_I_SAY_NO_PART));
+  return 1;
+}
+
 static void put_entry(const siap_i_writing *out, size_t entry)
 {
   const siap_result *result = out->result;
@@ -190,6 +209,8 @@ static void put_entry(const siap_i_writing *out, size_t entry)
   siap_i_text_put(out->text, " = ");
   siap_i_put_value(out, out->text, entry, siap_i_is_difference(result, entry));
   siap_i_text_put_char(out->text, '\n');
+  if (put_absent(out))
+    return;
   if (at->method && !at->given)
     put_rule(out, at);
   else {

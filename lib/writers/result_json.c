@@ -173,8 +173,8 @@ static void put_words(siap_i_json *json, const siap_i_detail *detail)
 
 static void put_answer(siap_i_json *json, const siap_result *result, const siap_i_answer *answer)
 {
-  static const char *const forms[] = {"level",   "value",   "share", "grade",
-                                      "checked", "ratings", "state", "cell"};
+  static const char *const forms[] = {"level",   "value",     "share", "grade", "checked",
+                                      "ratings", "responses", "units", "state", "cell"};
   const siap_i_detail *detail = siap_i_answer_detail(answer);
   siap_i_json_key(json, "answer");
   siap_i_json_open(json, '{', 0);
@@ -184,15 +184,19 @@ static void put_answer(siap_i_json *json, const siap_result *result, const siap_
   if (answer->form == SIAP_I_FORM_RATIO)
     siap_i_json_put_number(json, "denominator", detail->denominator);
   siap_i_json_key(json, "line");
-  siap_i_json_count(json, answer->line);
+  siap_i_json_count(json, siap_i_evidence_place(result->evidence, answer->line).line);
   put_words(json, detail);
-  if (detail->rating_count) {
-    siap_i_json_key(json, "ratings");
+  if (detail->rating_count && answer->form == SIAP_I_FORM_RESPONSES) {
+    /* respondents are people: how many, never who said what */
+    siap_i_json_key(json, "respondents");
+    siap_i_json_count(json, (long long)detail->rating_count);
+  } else if (detail->rating_count) {
+    siap_i_json_key(json, answer->form == SIAP_I_FORM_UNITS ? "units" : "ratings");
     siap_i_json_open(json, '[', 1);
     for (size_t i = 0; i < detail->rating_count; i++) {
       siap_i_json_open(json, '{', 1);
-      siap_i_json_put(json, "assessor", detail->rating[i].assessor);
-      siap_i_json_put_number(json, "level", detail->rating[i].level);
+      siap_i_json_put(json, "by", detail->rating[i].assessor);
+      siap_i_json_put_number(json, "value", detail->rating[i].level);
       siap_i_json_close(json, '}');
     }
     siap_i_json_close(json, ']');

@@ -71,6 +71,7 @@ enum siap_i_say {
   SIAP_I_SAY_REASON,
   SIAP_I_SAY_UNIT,
   SIAP_I_SAY_EXACT,
+  SIAP_I_SAY_RESPONDENTS,
   SIAP_I_SAY_COUNT
 };
 const char *siap_i_say(int words, enum siap_i_say word);

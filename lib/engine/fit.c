@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Floor 4. Cohort stages of a plan. A fitted plan is a plan of its own, with the parameters in its
+ * digest: what is scored with it never changes them.
+ */
+#include "engine/fit.h"
+
+#include "numbers/figure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- applying ---- */
+
+/* The raw value by its denominator; a missing or zero denominator makes it missing. */
+static int32_t denominated(const siap_i_plan_cohort *cohort, const siap_i_row_wide *row,
+                           siap_i_wide *value)
+{
+  int32_t state = row->state[cohort->slot];
+  *value = row->exact[cohort->slot];
+  if (state != SIAP_STATE_SCORED || cohort->denominator == SIAP_I_NONE)
+    return state;
+  siap_i_wide by = row->exact[cohort->denominator];
+  if (row->state[cohort->denominator] != SIAP_STATE_SCORED || by == 0)
+    return SIAP_STATE_MISSING;
+  *value = *value / (by / cohort->per);
+  return SIAP_STATE_SCORED;
+}
+
+static const siap_i_plan_fit *fit_for(const siap_i_plan_cohort *cohort, const char *region_class)
+{
+  for (size_t i = 0; i < cohort->fit_count; i++)
+    if (!cohort->fit[i].region_class || strcmp(cohort->fit[i].region_class, region_class) == 0)
+      return &cohort->fit[i];
+  return NULL;
+}
+
+static void put(siap_i_row_wide *row, size_t slot, int32_t state, siap_i_wide value)
+{
+  row->state[slot] = (uint8_t)state;
+  row->exact[slot] = row->rounded[slot] = state == SIAP_STATE_SCORED ? value : 0;
+}
+
+void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i_row_wide *row,
+                      const siap_i_answer **answer, uint8_t *imputed, siap_i_place place,
+                      siap_findings *findings)
+{
+  for (size_t i = 0; i < plan->cohort_count; i++) {
+    const siap_i_plan_cohort *cohort = &plan->cohort[i];
+    const siap_i_answer *given = answer[cohort->slot];
+    siap_i_wide value = 0;
+    if (given && given->form == SIAP_I_FORM_LEVEL)
+      continue; /* a score already */
+    int32_t state = denominated(cohort, row, &value);
+    const siap_i_plan_fit *fit = plan->is_fitted ? fit_for(cohort, region->region_class) : NULL;
+    if (!fit || fit->fault == SIAP_I_COHORT_FEW) {
+      siap_i_report(findings, SIAP_I_W430, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
+      put(row, cohort->slot, SIAP_STATE_WITHHELD, 0);
+    } else if (fit->fault == SIAP_I_COHORT_CONSTANT) {
+      siap_i_report(findings, SIAP_I_W431, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
+      put(row, cohort->slot, SIAP_STATE_INVALID, 0);
+    } else if (state == SIAP_STATE_SCORED || (state == SIAP_STATE_MISSING && fit->fit.can_fill)) {
+      imputed[cohort->slot] = state == SIAP_STATE_MISSING;
+      value = siap_i_cohort_apply(&cohort->how, &fit->fit,
+                                  state == SIAP_STATE_SCORED ? value : fit->fit.filling);
+      state = value - value == 0 ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
+      put(row, cohort->slot, state, value);
+    } else
+      put(row, cohort->slot, state, 0);
+  }
+}
+
+/* ---- fitting ---- */
+
+struct fitting {
+  const siap_evidence *evidence;
+  siap_plan *plan;
+  siap_i_wide *value; /* regions x cohort stages */
+  uint8_t *state;
+  const char **classes;
+  size_t class_count;
+};
+
+static int by_text(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static siap_status find_classes(struct fitting *in, siap_i_arena *arena)
+{
+  size_t count = in->evidence->region_count, kept = 0;
+  in->classes = siap_i_arena_take(arena, count, sizeof *in->classes);
+  if (!in->classes)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < count; i++)
+    in->classes[i] = in->evidence->region[i].region_class;
+  qsort(in->classes, count, sizeof *in->classes, by_text);
+  for (size_t i = 0; i < count; i++)
+    if (i == 0 || strcmp(in->classes[i], in->classes[kept - 1]) != 0)
+      in->classes[kept++] = in->classes[i];
+  in->class_count = kept;
+  return SIAP_OK;
+}
+
+/* The raw values of every region, after denominators. */
+static siap_status gather(struct fitting *in, siap_i_arena *arena, siap_findings *findings)
+{
+  const siap_plan *plan = in->plan;
+  size_t count = in->evidence->region_count, faults = 0;
+  in->value = siap_i_arena_take(arena, count * plan->cohort_count, sizeof *in->value);
+  in->state = siap_i_arena_take(arena, count * plan->cohort_count, 1);
+  if (!in->value || !in->state)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    siap_i_arena of_row = {NULL, 0};
+    siap_i_answers answers;
+    siap_status status = siap_i_answers_read_raw(plan, in->evidence, &in->evidence->region[i], NULL,
+                                                 &of_row, &answers, findings);
+    for (size_t k = 0; status == SIAP_OK && k < plan->cohort_count; k++) {
+      size_t at = k * count + i;
+      in->state[at] = in->evidence->region[i].participated
+                          ? (uint8_t)denominated(&plan->cohort[k], &answers.row, &in->value[at])
+                          : SIAP_STATE_NOT_APPLICABLE;
+    }
+    if (status == SIAP_OK)
+      faults += answers.faults;
+    siap_i_arena_release(&of_row);
+    if (status != SIAP_OK)
+      return status;
+  }
+  return faults ? SIAP_ERR_RULE : SIAP_OK;
+}
+
+/* One stage on one group; what is not applicable or withheld is no part of the cohort. */
+static siap_status fit_one(struct fitting *in, size_t k, const char *region_class,
+                           siap_i_plan_fit *out)
+{
+  size_t count = in->evidence->region_count, n = 0, missing = 0;
+  siap_i_wide *x = siap_i_arena_take(&in->plan->arena, 2 * count, sizeof *x);
+  if (!x)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    size_t at = k * count + i;
+    if (region_class && strcmp(in->evidence->region[i].region_class, region_class) != 0)
+      continue;
+    if (in->state[at] == SIAP_STATE_SCORED)
+      x[n++] = in->value[at];
+    missing += in->state[at] == SIAP_STATE_MISSING;
+  }
+  out->region_class = region_class;
+  out->fault = (uint8_t)siap_i_cohort_fit_on(&in->plan->cohort[k].how, x, n, missing, &out->fit);
+  return SIAP_OK;
+}
+
+static siap_status fit_all(struct fitting *in)
+{
+  siap_plan *plan = in->plan;
+  for (size_t k = 0; k < plan->cohort_count; k++) {
+    siap_i_plan_cohort *cohort = &plan->cohort[k];
+    cohort->fit_count = cohort->by_class ? in->class_count : 1;
+    cohort->fit = siap_i_arena_take(&plan->arena, cohort->fit_count, sizeof *cohort->fit);
+    for (size_t i = 0; cohort->fit && i < cohort->fit_count; i++) {
+      const char *name = cohort->by_class ? in->classes[i] : NULL;
+      if (name)
+        name = siap_i_arena_text(&plan->arena, name, strlen(name));
+      if ((cohort->by_class && !name) || fit_one(in, k, name, &cohort->fit[i]) != SIAP_OK)
+        return SIAP_ERR_MEMORY;
+    }
+    if (!cohort->fit)
+      return SIAP_ERR_MEMORY;
+  }
+  plan->is_fitted = 1;
+  return SIAP_OK;
+}
+
+/* The digest of a fitted plan: the plan's, and every parameter. */
+static void seal(siap_plan *plan)
+{
+  siap_i_digest digest;
+  siap_i_digest_start(&digest);
+  siap_i_digest_text(&digest, "siap fitted plan model 1");
+  siap_i_digest_text(&digest, plan->digest);
+  for (size_t k = 0; k < plan->cohort_count; k++) {
+    siap_i_digest_text(&digest, plan->slot[plan->cohort[k].slot].id);
+    for (size_t i = 0; i < plan->cohort[k].fit_count; i++) {
+      const siap_i_plan_fit *fit = &plan->cohort[k].fit[i];
+      siap_i_digest_text(&digest, fit->region_class);
+      siap_i_digest_count(&digest, fit->fault);
+      siap_i_digest_number(&digest, (double)fit->fit.filling);
+      for (size_t n = 0; n < fit->fit.count; n++)
+        siap_i_digest_number(&digest, (double)fit->fit.sorted[n]);
+    }
+  }
+  siap_i_digest_end(&digest, plan->digest);
+}
+
+int32_t siap_plan_needs_fit(const siap_plan *plan)
+{
+  return plan && plan->cohort_count > 0 && !plan->is_fitted;
+}
+
+siap_status siap_plan_fit(const siap_plan *plan, const siap_evidence *evidence, siap_plan **out,
+                          siap_findings *findings)
+{
+  siap_i_arena arena = {NULL, 0};
+  if (out)
+    *out = NULL;
+  if (!plan || !evidence || !out || evidence->faults)
+    return SIAP_ERR_ARG;
+  struct fitting in = {.evidence = evidence};
+  const char *profile = *plan->profile ? plan->profile : NULL;
+  siap_status status = siap_i_plan_build(plan->rubric, profile, &in.plan, findings);
+  if (status == SIAP_OK)
+    status = find_classes(&in, &arena);
+  if (status == SIAP_OK)
+    status = gather(&in, &arena, findings);
+  if (status == SIAP_OK)
+    status = fit_all(&in);
+  siap_i_arena_release(&arena);
+  if (status == SIAP_OK) {
+    seal(in.plan);
+    *out = in.plan;
+  } else
+    siap_plan_unref(in.plan);
+  return status;
+}
