@@ -189,9 +189,17 @@ static int32_t normalise(const struct judging *judging, const siap_i_raw *raw, s
                     NULL);
     if (state != SIAP_STATE_SCORED)
       return state;
+    if (i == 0 && step[i].word->reads == SIAP_I_READS_RATIO && !in_domain(judging, (double)value))
+      return SIAP_STATE_INVALID;
   }
   *out = value;
   return end_on_scale(judging, value);
+}
+
+/* A number in a unit, on an item that is scored on a scale and says not how: no score follows. */
+static int is_measured(const struct judging *judging)
+{
+  return scale_of(judging) && judging->plan->item[judging->plan->slot[judging->slot].at].unit;
 }
 
 static int32_t judge_raw(const struct judging *judging, int form, siap_i_arena *arena,
@@ -211,6 +219,12 @@ static int32_t judge_raw(const struct judging *judging, int form, siap_i_arena *
     return SIAP_STATE_INVALID;
   if (form == SIAP_I_FORM_VALUE && !in_domain(judging, judging->answer->number))
     return SIAP_STATE_INVALID;
+  if (form == SIAP_I_FORM_RATIO && (judging->answer->number < 0 || detail->denominator < 0))
+    return refuse(judging, SIAP_I_E318,
+                  judging->answer->number < 0 ? "numerator < 0" : "denominator < 0", "0", "...");
+  if (count == 0 && !has_stage(judging->plan, judging->slot) && is_measured(judging))
+    return refuse(judging, SIAP_I_E319, form_word(judging, form),
+                  form_word(judging, SIAP_I_FORM_LEVEL), NULL);
   if (count == 0) {
     *out = raw.number;
     if (has_stage(judging->plan, judging->slot))

@@ -108,6 +108,8 @@ static int sign_of_method(const struct bounding *b, const siap_i_plan_node *node
 {
   if (node->method->slope == SIAP_I_RISES)
     return 1;
+  if (node->method->slope == SIAP_I_TURNS)
+    return 0;
   if (!is_positive(b, node))
     return 0;
   return node->method->slope == SIAP_I_RISES_THEN_FALLS && k > 0 ? -1 : 1;

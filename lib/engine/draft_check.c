@@ -174,6 +174,17 @@ static void check_source(siap_i_draft *draft, const siap_i_origin *origin)
     siap_i_draft_fault(draft, origin->line, SIAP_I_E260, origin->source, NULL, NULL);
 }
 
+/* Rungs go up. */
+static void check_rungs(siap_i_draft *draft, const siap_i_draft_node *node)
+{
+  for (size_t k = 1; k < node->edge_count; k++) {
+    const siap_i_edge *edge = &node->edge[k], *before = edge - 1;
+    if (edge->kind == SIAP_I_TERM_LEAF && before->kind == SIAP_I_TERM_LEAF &&
+        draft->rubric->leaf[edge->at].value <= draft->rubric->leaf[before->at].value)
+      siap_i_draft_fault(draft, edge->line, SIAP_I_E243, NULL, NULL, NULL);
+  }
+}
+
 static void check_node(siap_i_draft *draft, const siap_i_draft_node *node)
 {
   const siap_i_method *method = node->is.method ? siap_i_method_find(node->is.method) : NULL;
@@ -194,6 +205,8 @@ static void check_node(siap_i_draft *draft, const siap_i_draft_node *node)
     check_weights(draft, node, method);
   check_exclusion(draft, node, method);
   check_parameters(draft, node, method);
+  if (method->stops)
+    check_rungs(draft, node);
 }
 
 /* ---- items ---- */
@@ -229,8 +242,28 @@ static void check_scores(siap_i_draft *draft, const siap_i_item *item)
     }
 }
 
+/* What is said of levels must be about levels that there are, each once. */
+static void check_levels(siap_i_draft *draft, const siap_i_item *item)
+{
+  size_t at = item->scale ? siap_i_rubric_scale(draft->rubric, item->scale) : SIAP_I_NONE;
+  char level[SIAP_I_NUMBER_ROOM];
+  for (size_t i = 0; i < item->level_count; i++) {
+    siap_i_number_write(item->level[i].value, level);
+    if (at != SIAP_I_NONE && (item->level[i].value < draft->rubric->scale[at].min ||
+                              item->level[i].value > draft->rubric->scale[at].max))
+      siap_i_draft_fault(draft, item->level[i].origin.line, SIAP_I_E261, level, item->id,
+                         item->scale);
+    for (size_t k = 0; k < i && i < 100; k++)
+      if (item->level[k].value == item->level[i].value) {
+        siap_i_draft_fault(draft, item->level[i].origin.line, SIAP_I_E245, level, item->id, NULL);
+        break;
+      }
+  }
+}
+
 static void check_item(siap_i_draft *draft, const siap_i_item *item)
 {
+  check_levels(draft, item);
   check_scale(draft, item->origin.line, item->scale);
   check_source(draft, &item->origin);
   check_aspect(draft, item);

@@ -179,7 +179,9 @@ static siap_i_plan_guard *fill_guards(siap_i_draft *draft, const struct places *
   siap_i_plan_guard *guards = siap_i_arena_take(&draft->plan->arena, count, sizeof *guards);
   for (size_t i = 0; guards && i < count; i++) {
     const siap_i_name *name = siap_i_rubric_find(draft->rubric, from[i].ref);
-    guards[i].slot = (uint32_t)(from[i].of_item ? places->item[name->at] : places->node[name->at]);
+    guards[i].slot = (uint32_t)(from[i].thing == SIAP_I_THING_ITEM   ? places->item[name->at]
+                                : from[i].thing == SIAP_I_THING_LEAF ? places->leaf[name->at]
+                                                                     : places->node[name->at]);
     guards[i].is = from[i].is;
     guards[i].rounded = from[i].use == SIAP_I_USE_ROUNDED;
     guards[i].value = siap_i_figure_of(from[i].value);
@@ -279,7 +281,7 @@ static siap_status fill_parameters(siap_plan *plan, const siap_i_node *from, sia
     return SIAP_ERR_MEMORY;
   parameter[0] = siap_i_figure_of(to->method->takes_p ? from->p : to->method->p);
   for (size_t i = 0; i < from->order_count; i++)
-    parameter[i] = siap_i_figure_of(from->order[i]);
+    parameter[i] = siap_i_figure_of_fraction(from->order[i]);
   to->parameter = parameter;
   to->parameter_count = count;
   return SIAP_OK;
@@ -325,6 +327,7 @@ static siap_status fill_node(siap_i_draft *draft, const struct places *places,
   to->factor = siap_i_figure_of(is->factor);
   to->lower = siap_i_figure_of(is->lower);
   to->upper = siap_i_figure_of(is->upper);
+  to->withhold_above = siap_i_figure_of(is->withhold_above);
   to->affine = is->offset != 0 || is->factor != 1;
   to->weighted = from->edge_count > 0 && from->edge[0].has_weight;
   to->forced = from->forced;

@@ -49,10 +49,12 @@ static void resolve_guards(siap_i_draft *draft, const siap_i_guard *guard, size_
 {
   for (size_t i = 0; i < count; i++) {
     const siap_i_name *name = siap_i_rubric_find(draft->rubric, guard[i].ref);
-    enum siap_i_thing thing = guard[i].of_item ? SIAP_I_THING_ITEM : SIAP_I_THING_NODE;
+    static const enum siap_i_code unknown[] = {[SIAP_I_THING_NODE] = SIAP_I_E250,
+                                               [SIAP_I_THING_ITEM] = SIAP_I_E251,
+                                               [SIAP_I_THING_LEAF] = SIAP_I_E254};
+    enum siap_i_thing thing = (enum siap_i_thing)guard[i].thing;
     if (!name || name->thing != thing)
-      siap_i_draft_unknown(draft, guard[i].line, guard[i].of_item ? SIAP_I_E251 : SIAP_I_E250,
-                           thing, guard[i].ref, NULL);
+      siap_i_draft_unknown(draft, guard[i].line, unknown[thing], thing, guard[i].ref, NULL);
   }
 }
 
@@ -340,6 +342,8 @@ static void mark_guards(siap_i_draft *draft, const siap_i_guard *guard, size_t c
     const siap_i_name *name = siap_i_rubric_find(draft->rubric, guard[i].ref);
     if (name && name->thing == SIAP_I_THING_ITEM)
       draft->item_reached[name->at] = 1;
+    else if (name && name->thing == SIAP_I_THING_LEAF)
+      draft->leaf_reached[name->at] = 1;
   }
 }
 

@@ -45,7 +45,13 @@ int R(siap_i_guards_hold)(const siap_plan *plan, row_of *row, const siap_i_plan_
                           size_t count)
 {
   for (size_t i = 0; i < count; i++, guard++) {
-    if (row->state[guard->slot] != SIAP_STATE_SCORED)
+    int scored = row->state[guard->slot] == SIAP_STATE_SCORED;
+    if (guard->is == SIAP_I_SCORED || guard->is == SIAP_I_NOT_SCORED) {
+      if (scored != (guard->is == SIAP_I_SCORED))
+        return 0;
+      continue;
+    }
+    if (!scored)
       return 0;
     real value = guard->rounded ? row->rounded[guard->slot] : row->exact[guard->slot];
     int place = against(value, REAL_OF(guard->value),
@@ -208,9 +214,10 @@ static int32_t state_of(const siap_i_plan_node *node, row_of *row, const struct 
     return from->is_index ? SIAP_STATE_WITHHELD : SIAP_STATE_NOT_APPLICABLE;
   if (sum->scored < from->least || (sum->waiting && sum->scored == 0))
     return SIAP_STATE_WITHHELD;
-  if (from->withhold_above >= 0 && sum->weight_all > 0) { /* NaN: never */
+  if (REAL_OF(node->withhold_above) >= 0 && sum->weight_all > 0) { /* NaN: never */
     real share = (sum->weight_all - sum->weight_scored) / sum->weight_all;
-    if (against(share, (real)from->withhold_above, (real)node->edge_count * NEAR, &row->doubt) > 0)
+    if (against(share, REAL_OF(node->withhold_above), (real)node->edge_count * NEAR, &row->doubt) >
+        0)
       return SIAP_STATE_WITHHELD;
   }
   return sum->present == 0 && !sum->parent_zero ? SIAP_STATE_WITHHELD : SIAP_STATE_SCORED;

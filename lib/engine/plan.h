@@ -61,9 +61,10 @@ typedef struct siap_i_plan_node {
   siap_i_figure offset, factor, lower, upper;
   const siap_i_plan_bands *bands;
   size_t bands_count;
-  uint8_t affine, weighted; /* weighted: terms declare weights */
-  double term_slack;        /* how far a term may err in double */
-  int32_t forced;           /* a state the profile gives, SIAP_STATE_SCORED: none */
+  uint8_t affine, weighted;     /* weighted: terms declare weights */
+  siap_i_figure withhold_above; /* NaN: never */
+  double term_slack;            /* how far a term may err in double */
+  int32_t forced;               /* a state the profile gives, SIAP_STATE_SCORED: none */
 } siap_i_plan_node;
 
 /* What a slot is and how far its values reach. */

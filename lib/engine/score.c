@@ -35,11 +35,27 @@ static const char *or_empty(const char *text)
   return text ? text : "";
 }
 
+/* A published question scored by criteria of ours gives a score of ours. */
+static uint8_t status_of_item(const siap_i_item *item, const siap_i_answer *answer)
+{
+  uint8_t status = item->origin.status;
+  int scored_as_it_is = !answer || answer->form == SIAP_I_FORM_LEVEL ||
+                        answer->form == SIAP_I_FORM_RATINGS ||
+                        answer->form == SIAP_I_FORM_RESPONSES ||
+                        answer->form == SIAP_I_FORM_STATE || answer->form == SIAP_I_FORM_CELL;
+  for (size_t i = 0; !scored_as_it_is && i < item->step_count; i++)
+    if (item->step[i].origin.status == SIAP_I_OURS)
+      status = SIAP_I_OURS;
+  if (!scored_as_it_is && item->cohort && item->cohort->origin.status == SIAP_I_OURS)
+    status = SIAP_I_OURS;
+  return status;
+}
+
 static void fill_item(const siap_plan *plan, size_t slot, siap_i_result_entry *entry)
 {
   const siap_i_item *item = &plan->item[plan->slot[slot].at];
   entry->label = item->label;
-  entry->status = item->origin.status;
+  entry->status = status_of_item(item, entry->answer);
   entry->source = or_empty(item->origin.source);
   entry->pillar = or_empty(item->pillar);
   entry->unit = or_empty(item->unit);

@@ -22,7 +22,7 @@ typedef struct siap_i_result_entry {
   const char *method, *ties, *term_ties; /* words; NULL for anything else */
   int32_t term_places;
   double p, offset, factor, lower, upper; /* NaN where there is none */
-  const double *order;                    /* order weights */
+  const siap_i_fraction *order;           /* order weights */
   size_t order_count;
   siap_i_labels band_label;
   const char *band_id;

@@ -75,7 +75,7 @@ typedef struct siap_i_setting {
   double number;
   siap_i_fraction fraction; /* weights; den 0: "any" */
   const char *text;
-  const double *list;
+  const siap_i_fraction *list;
   size_t list_count;
 } siap_i_setting;
 
@@ -104,10 +104,13 @@ typedef struct siap_i_pillar {
   size_t aspect_count;
 } siap_i_pillar;
 
-/* A condition on a node or an item. */
+/* What an id names. */
+enum siap_i_thing { SIAP_I_THING_ITEM, SIAP_I_THING_LEAF, SIAP_I_THING_NODE };
+
+/* A condition on a node, an item or a variable. */
 typedef struct siap_i_guard {
   const char *ref;
-  uint8_t of_item;
+  uint8_t thing;   /* enum siap_i_thing */
   uint8_t is, use; /* enum siap_i_is, enum siap_i_use */
   double value;
   uint32_t line;
@@ -234,7 +237,7 @@ typedef struct siap_i_node {
   uint8_t has_total, any_total, has_p;
   siap_i_fraction total;
   double p, offset, factor, lower, upper;
-  const double *order;
+  const siap_i_fraction *order;
   size_t order_count;
   const char *scale;
   siap_i_edge *edge;
@@ -279,8 +282,6 @@ typedef struct siap_i_profile {
   size_t change_count;
 } siap_i_profile;
 
-/* What an id names. */
-enum siap_i_thing { SIAP_I_THING_ITEM, SIAP_I_THING_LEAF, SIAP_I_THING_NODE };
 typedef struct siap_i_name {
   const char *id;
   enum siap_i_thing thing;

@@ -27,7 +27,7 @@ static void put_guards(siap_i_digest *digest, const siap_i_guard *guard, size_t 
 {
   siap_i_digest_count(digest, count);
   for (size_t i = 0; i < count; i++) {
-    siap_i_digest_count(digest, guard[i].of_item);
+    siap_i_digest_count(digest, guard[i].thing);
     siap_i_digest_text(digest, guard[i].ref);
     siap_i_digest_count(digest, guard[i].is);
     siap_i_digest_count(digest, guard[i].use);
@@ -182,7 +182,7 @@ static void put_node_numbers(siap_i_digest *digest, const siap_i_node *node)
   siap_i_digest_number(digest, node->upper);
   siap_i_digest_count(digest, node->order_count);
   for (size_t i = 0; i < node->order_count; i++)
-    siap_i_digest_number(digest, node->order[i]);
+    put_fraction(digest, node->order[i]);
   siap_i_digest_text(digest, node->scale);
 }
 
@@ -209,7 +209,7 @@ static void put_setting(siap_i_digest *digest, const siap_i_setting *setting)
   siap_i_digest_text(digest, setting->text);
   siap_i_digest_count(digest, setting->list_count);
   for (size_t i = 0; i < setting->list_count; i++)
-    siap_i_digest_number(digest, setting->list[i]);
+    put_fraction(digest, setting->list[i]);
 }
 
 static void put_profile(siap_i_digest *digest, const siap_rubric *rubric,

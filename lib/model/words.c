@@ -7,7 +7,8 @@
 const char *const siap_i_status_words[] = {"published", "ours", NULL};
 const char *const siap_i_use_words[] = {"exact", "rounded", NULL};
 const char *const siap_i_better_words[] = {"higher", "lower", NULL};
-const char *const siap_i_is_words[] = {"lt", "le", "eq", "ne", "ge", "gt", NULL};
+const char *const siap_i_is_words[] = {"lt", "le",     "eq",         "ne", "ge",
+                                       "gt", "scored", "not-scored", NULL};
 const char *const siap_i_policy_words[] = {"propagate",  "exclude",     "zero", "lowest",
                                            "group-mean", "parent-zero", NULL};
 const char *const siap_i_state_words[] = {"scored",   "missing", "not-applicable",

@@ -8,7 +8,16 @@
 enum siap_i_status { SIAP_I_PUBLISHED = 0, SIAP_I_OURS };
 enum siap_i_use { SIAP_I_USE_EXACT = 0, SIAP_I_USE_ROUNDED };
 enum siap_i_better { SIAP_I_BETTER_HIGHER = 0, SIAP_I_BETTER_LOWER };
-enum siap_i_is { SIAP_I_LT = 0, SIAP_I_LE, SIAP_I_EQ, SIAP_I_NE, SIAP_I_GE, SIAP_I_GT };
+enum siap_i_is {
+  SIAP_I_LT = 0,
+  SIAP_I_LE,
+  SIAP_I_EQ,
+  SIAP_I_NE,
+  SIAP_I_GE,
+  SIAP_I_GT,
+  SIAP_I_SCORED,
+  SIAP_I_NOT_SCORED
+};
 
 /* What a node does with a child that is not scored. */
 enum siap_i_policy {

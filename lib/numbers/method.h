@@ -26,7 +26,8 @@ enum siap_i_weights { SIAP_I_WEIGHTS_NEVER, SIAP_I_WEIGHTS_OPTIONAL, SIAP_I_WEIG
 enum siap_i_slope {
   SIAP_I_RISES,               /* never falls */
   SIAP_I_RISES_WHEN_POSITIVE, /* never falls while no value is negative */
-  SIAP_I_RISES_THEN_FALLS     /* rises in the first term, falls in the second; positive values */
+  SIAP_I_RISES_THEN_FALLS,    /* rises in the first term, falls in the second; positive values */
+  SIAP_I_TURNS                /* neither: bounds are searched */
 };
 
 /*
@@ -73,5 +74,6 @@ SIAP_I_METHOD(max)
 SIAP_I_METHOD(median)
 SIAP_I_METHOD(owa)
 SIAP_I_METHOD(last)
+SIAP_I_METHOD(deviation)
 
 #endif

@@ -59,6 +59,7 @@ struct reading {
   int has_header, wide, told_rubric;
   enum column *column;
   const char **id; /* of CELL columns */
+  uint8_t *form;   /* of CELL columns */
   size_t columns, cells;
   size_t place[COLUMNS]; /* column of each word; SIZE_MAX: none */
   void *regions;         /* of tsearch */
@@ -85,6 +86,24 @@ static int is_meta(int word)
   return (word >= REGION && word <= PARTICIPATED) || word == NOTE || word == SOURCE;
 }
 
+/* "id", "id:value" or "id:grade": what a cell of the column is. 0 when it is none of these. */
+static int read_cell_name(struct reading *in, const char *name, size_t i)
+{
+  size_t length = strcspn(name, ":");
+  const char *behind = name + length;
+  char *id = siap_i_arena_text(&in->evidence->arena, name, length);
+  if (!id || !siap_i_id_is_valid(id))
+    return id == NULL;
+  if (*behind && strcmp(behind, ":value") != 0 && strcmp(behind, ":grade") != 0)
+    return 0;
+  in->form[i] = !*behind           ? SIAP_I_FORM_CELL
+                : behind[1] == 'v' ? SIAP_I_FORM_VALUE
+                                   : SIAP_I_FORM_GRADE;
+  in->id[i] = id;
+  in->cells++;
+  return 1;
+}
+
 static void read_column(struct reading *in, const siap_i_csv_row *row, size_t i)
 {
   const char *name = row->field[i];
@@ -97,11 +116,8 @@ static void read_column(struct reading *in, const siap_i_csv_row *row, size_t i)
     return;
   }
   in->column[i] = CELL;
-  if (in->wide && siap_i_id_is_valid(name)) {
-    in->id[i] = siap_i_arena_text(&in->evidence->arena, name, strlen(name));
-    in->cells++;
+  if (in->wide && read_cell_name(in, name, i))
     return;
-  }
   siap_i_near best = {NULL, 0};
   siap_i_place place = {in->evidence->name, row->line, 0};
   for (size_t k = 0; column_words[k]; k++)
@@ -141,7 +157,8 @@ static siap_status read_header(struct reading *in, const siap_i_csv_row *row)
   in->columns = row->count;
   in->column = siap_i_arena_take(arena, row->count, sizeof *in->column);
   in->id = siap_i_arena_take(arena, row->count, sizeof *in->id);
-  if (!in->column || !in->id)
+  in->form = siap_i_arena_take(arena, row->count, 1);
+  if (!in->column || !in->id || !in->form)
     return SIAP_ERR_MEMORY;
   in->wide = !in_header(row, "item") && !in_header(row, "node");
   if (in->wide && !in_header(row, "region") && !in_header(row, "code"))
@@ -295,11 +312,15 @@ static void read_cell(struct reading *in, const siap_i_csv_row *row, siap_i_regi
   answer->id = in->id[i];
   answer->line = row->line;
   answer->about = SIAP_I_ABOUT_ANY;
-  answer->form = SIAP_I_FORM_CELL;
+  answer->form = in->form[i];
   int inapplicable = strcmp(text, "NA") == 0;
   if (inapplicable || strcmp(text, "-") == 0) {
     answer->form = SIAP_I_FORM_STATE;
     answer->state = inapplicable ? SIAP_STATE_NOT_APPLICABLE : SIAP_STATE_WITHHELD;
+  } else if (answer->form == SIAP_I_FORM_GRADE) {
+    siap_i_detail *detail = siap_i_evidence_detail(in->evidence, answer);
+    if (detail)
+      detail->grade = kept(in, text);
   } else
     answer->number = number_in(in, row, in->id[i], text);
 }

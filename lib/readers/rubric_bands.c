@@ -7,6 +7,23 @@
 
 static const char *const include_words[] = {"lower", "upper", NULL};
 
+/* What a condition is about: exactly one of a node, an item, a variable. */
+static void read_subject(siap_i_rubric_reading *reading, const siap_i_element *element,
+                         siap_i_guard *guard)
+{
+  static const char *const names[] = {"node", "item", "variable"};
+  static const uint8_t things[] = {SIAP_I_THING_NODE, SIAP_I_THING_ITEM, SIAP_I_THING_LEAF};
+  size_t which = 0;
+  for (size_t i = 0; i < 3; i++)
+    if (siap_i_attribute_of(element, names[i])) {
+      if (siap_i_attribute_of(element, names[which]) && which != i)
+        siap_i_fault(&reading->base, element, SIAP_I_E218, names[which], names[i], NULL, NULL);
+      which = i;
+    }
+  guard->thing = things[which];
+  guard->ref = siap_i_id_of(&reading->base, element, names[which], 1);
+}
+
 siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_element *parent,
                                  size_t *count)
 {
@@ -18,15 +35,16 @@ siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_el
   for (const siap_i_element *element = parent->child; element; element = element->next) {
     if (!siap_i_element_is(element, "when"))
       continue;
-    siap_i_element_check(&reading->base, element, " node item is value use ", "", 0);
+    siap_i_element_check(&reading->base, element, " node item variable is value use ", "", 0);
     guard->line = element->line;
-    guard->of_item = siap_i_attribute_of(element, "item") != NULL;
-    guard->ref = siap_i_id_of(&reading->base, element, guard->of_item ? "item" : "node", 1);
-    if (guard->of_item && siap_i_attribute_of(element, "node"))
-      siap_i_fault(&reading->base, element, SIAP_I_E218, "node", "item", NULL, NULL);
+    read_subject(reading, element, guard);
     siap_i_text_of(&reading->base, element, "is", 1);
     guard->is = (uint8_t)siap_i_word_of(&reading->base, element, "is", siap_i_is_words, 0);
-    siap_i_text_of(&reading->base, element, "value", 1);
+    int of_state = guard->is == SIAP_I_SCORED || guard->is == SIAP_I_NOT_SCORED;
+    siap_i_text_of(&reading->base, element, "value", !of_state);
+    if (of_state && siap_i_attribute_of(element, "value"))
+      siap_i_fault(&reading->base, element, SIAP_I_E218, "value", siap_i_is_words[guard->is], NULL,
+                   NULL);
     guard->value = siap_i_number_of(&reading->base, element, "value", 0);
     guard->use = (uint8_t)siap_i_word_of(&reading->base, element, "use", siap_i_use_words,
                                          SIAP_I_USE_ROUNDED);

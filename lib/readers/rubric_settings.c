@@ -93,22 +93,20 @@ static void set_method(siap_i_rubric_reading *reading, const siap_i_element *ele
   siap_i_fault_near(&reading->base, element, SIAP_I_E220, best.word, value, NULL, NULL);
 }
 
-/*
- * Numbers with blanks between; each is read as the weight list of `owa` needs them: not negative.
- */
+/* Weights with blanks between. */
 static void set_list(siap_i_rubric_reading *reading, const siap_i_element *element,
                      const struct spec *spec, siap_i_setting *setting)
 {
   size_t count = 0;
   const char **words = siap_i_words_of(&reading->base, element, spec->name, &count);
-  double *list = siap_i_arena_take(reading->base.arena, count, sizeof *list);
+  siap_i_fraction *list = siap_i_arena_take(reading->base.arena, count, sizeof *list);
   if (!words || !list)
     return;
-  for (size_t i = 0; i < count && words[i]; i++) {
-    enum siap_i_number_fault fault = siap_i_number_read(words[i], strlen(words[i]), &list[i]);
-    if (fault || list[i] < spec->low)
+  for (size_t i = 0; i < count && words[i]; i++)
+    if (siap_i_fraction_read(words[i], strlen(words[i]), &list[i])) {
       siap_i_fault(&reading->base, element, SIAP_I_E219, spec->name, words[i], NULL, NULL);
-  }
+      list[i] = (siap_i_fraction){0, 1};
+    }
   setting->list = list;
   setting->list_count = count;
 }

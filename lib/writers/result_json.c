@@ -80,7 +80,7 @@ static void put_parameters(siap_i_json *json, const siap_i_result_entry *at)
     siap_i_json_key(json, "order_weights");
     siap_i_json_open(json, '[', 1);
     for (size_t i = 0; i < at->order_count; i++)
-      siap_i_json_number(json, at->order[i]);
+      siap_i_json_number(json, (double)at->order[i].num / (double)at->order[i].den);
     siap_i_json_close(json, ']');
   }
   if (at->offset != 0)
