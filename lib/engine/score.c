@@ -4,6 +4,8 @@
  */
 #include "engine/score.h"
 
+#include "engine/review.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -13,6 +15,18 @@ static siap_status check_arguments(const siap_plan *plan, const siap_evidence *e
   return plan && evidence && region < evidence->region_count ? SIAP_OK : SIAP_ERR_ARG;
 }
 
+/* Evidence to a row, and what a reviewer would ask about it where it is in order. */
+static siap_status read_row(const siap_plan *plan, const siap_evidence *evidence, size_t region,
+                            const siap_externals *externals, siap_i_arena *arena,
+                            siap_i_answers *answers, siap_findings *findings)
+{
+  const siap_i_region *of = &evidence->region[region];
+  siap_status status = siap_i_answers_read(plan, evidence, of, externals, arena, answers, findings);
+  if (status == SIAP_OK && answers->faults == 0)
+    status = siap_i_review(plan, evidence, of, answers, externals, arena, findings);
+  return status;
+}
+
 siap_status siap_check(const siap_plan *plan, const siap_evidence *evidence, size_t region,
                        siap_findings *findings)
 {
@@ -20,8 +34,7 @@ siap_status siap_check(const siap_plan *plan, const siap_evidence *evidence, siz
   siap_i_answers answers;
   if (check_arguments(plan, evidence, region) != SIAP_OK)
     return SIAP_ERR_ARG;
-  siap_status status = siap_i_answers_read(plan, evidence, &evidence->region[region], NULL, &arena,
-                                           &answers, findings);
+  siap_status status = read_row(plan, evidence, region, NULL, &arena, &answers, findings);
   if (status == SIAP_OK && (answers.faults || siap_i_findings_failed(findings)))
     status = answers.faults ? SIAP_ERR_RULE : SIAP_ERR_MEMORY;
   siap_i_arena_release(&arena);
@@ -251,8 +264,7 @@ static siap_status score(const siap_plan *plan, const siap_evidence *evidence, s
                          siap_findings *findings)
 {
   siap_i_answers answers;
-  siap_status status = siap_i_answers_read(plan, evidence, &evidence->region[region], externals,
-                                           arena, &answers, findings);
+  siap_status status = read_row(plan, evidence, region, externals, arena, &answers, findings);
   if (status == SIAP_OK && answers.faults)
     status = SIAP_ERR_RULE;
   if (status != SIAP_OK)

@@ -157,6 +157,42 @@ static void digest_answer(siap_i_digest *digest, const siap_i_region *region,
     digest_detail(digest, region, answer->detail);
 }
 
+static void digest_beside(siap_i_digest *digest, const siap_i_region *region)
+{
+  siap_i_digest_count(digest, region->quick_win_count);
+  for (size_t i = 0; i < region->quick_win_count; i++) {
+    const siap_i_quick_win *win = &region->quick_win[i];
+    siap_i_digest_text(digest, win->pillar);
+    siap_i_digest_text(digest, win->title);
+    siap_i_digest_text(digest, win->outcome);
+    siap_i_digest_number(digest, win->planned);
+    siap_i_digest_number(digest, win->reached);
+  }
+  siap_i_digest_count(digest, region->risk_count);
+  for (size_t i = 0; i < region->risk_count; i++) {
+    const siap_i_risk *risk = &region->risk[i];
+    siap_i_digest_text(digest, risk->factor);
+    siap_i_digest_text(digest, risk->cause);
+    siap_i_digest_text(digest, risk->mitigation);
+    siap_i_digest_text(digest, risk->pillar);
+    siap_i_digest_number(digest, risk->likelihood);
+    siap_i_digest_number(digest, risk->consequence);
+  }
+  siap_i_digest_count(digest, region->programme_count);
+  for (size_t i = 0; i < region->programme_count; i++) {
+    siap_i_digest_text(digest, region->programme[i].pillar);
+    siap_i_digest_text(digest, region->programme[i].title);
+    siap_i_digest_text(digest, region->programme[i].holder);
+    siap_i_digest_count(digest, region->programme[i].status);
+  }
+  siap_i_digest_count(digest, region->survey_count);
+  for (size_t i = 0; i < region->survey_count; i++) {
+    siap_i_digest_text(digest, region->survey[i].pillar);
+    siap_i_digest_text(digest, region->survey[i].programme);
+    siap_i_digest_number(digest, region->survey[i].users);
+  }
+}
+
 /* Answers go in by id: their order in a file says nothing. */
 static void digest_region(const siap_evidence *evidence, siap_i_region *region)
 {
@@ -179,6 +215,7 @@ static void digest_region(const siap_evidence *evidence, siap_i_region *region)
     for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
       siap_i_digest_text(&digest, fields[k]);
   }
+  digest_beside(&digest, region);
   siap_i_digest_count(&digest, region->answer_count);
   for (size_t i = 0; i < region->answer_count; i++)
     digest_answer(&digest, region, &region->answer[region->by_id[i]]);

@@ -72,6 +72,32 @@ typedef struct siap_i_answer {
   uint8_t state; /* form STATE */
 } siap_i_answer;
 
+/* What stands beside the answers. NULL and NaN where not said. */
+typedef struct siap_i_quick_win {
+  const char *pillar, *title, *outcome;
+  double planned, reached; /* milestones */
+  uint32_t line;
+} siap_i_quick_win;
+
+typedef struct siap_i_risk {
+  const char *factor, *cause, *mitigation, *pillar;
+  double likelihood, consequence; /* 1 low, 2 medium, 3 high */
+  uint32_t line;
+} siap_i_risk;
+
+typedef struct siap_i_programme {
+  const char *pillar, *title, *holder;
+  uint8_t status; /* place in siap_i_programme_words */
+  uint32_t line;
+} siap_i_programme;
+
+/* One survey: which programme, how many use it; the responses stand with the answers. */
+typedef struct siap_i_survey {
+  const char *pillar, *programme;
+  double users; /* NaN */
+  uint32_t line;
+} siap_i_survey;
+
 typedef struct siap_i_region {
   const char *region_name, *code, *region_class; /* "" where not said */
   uint8_t stage, participated;
@@ -81,6 +107,14 @@ typedef struct siap_i_region {
   uint32_t *by_id; /* answers sorted by id, then line */
   siap_i_document *document;
   size_t document_count;
+  siap_i_quick_win *quick_win;
+  size_t quick_win_count;
+  siap_i_risk *risk;
+  size_t risk_count;
+  siap_i_programme *programme;
+  size_t programme_count;
+  siap_i_survey *survey;
+  size_t survey_count;
   char digest[SIAP_I_DIGEST_ROOM];
 } siap_i_region;
 

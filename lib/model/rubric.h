@@ -313,7 +313,8 @@ struct siap_rubric {
   size_t node_count;
   siap_i_profile *profile;
   size_t profile_count;
-  siap_i_name *names; /* items, leaves and nodes, sorted by id */
+  uint32_t survey_least; /* respondents that a survey of a pillar needs; 0: not said */
+  siap_i_name *names;    /* items, leaves and nodes, sorted by id */
   size_t name_count;
   const char **source_line; /* one per source */
   char digest[SIAP_I_DIGEST_ROOM];

@@ -254,6 +254,7 @@ static void put_head(siap_i_digest *digest, const siap_rubric *rubric)
   put_origin(digest, rubric->origin);
   put_labels(digest, rubric, rubric->label);
   put_labels(digest, rubric, rubric->note);
+  siap_i_digest_count(digest, rubric->survey_least);
   siap_i_digest_count(digest, rubric->source_count);
   for (size_t i = 0; i < rubric->source_count; i++) {
     const siap_i_source *source = &rubric->source[i];

@@ -21,9 +21,11 @@ struct growing {
 static const char *element_of(const char *key)
 {
   static const char *const pairs[][2] = {
-      {"sources", "source"},     {"regions", "region"},     {"documents", "document"},
-      {"answers", "answer"},     {"externals", "external"}, {"ratings", "rating"},
-      {"responses", "response"}, {"units", "unit"},         {"given", "given"}};
+      {"sources", "source"},     {"regions", "region"},       {"documents", "document"},
+      {"answers", "answer"},     {"externals", "external"},   {"ratings", "rating"},
+      {"responses", "response"}, {"units", "unit"},           {"quick-wins", "quick-win"},
+      {"risks", "risk"},         {"programmes", "programme"}, {"surveys", "survey"},
+      {"given", "given"}};
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
     if (strcmp(pairs[i][0], key) == 0)
       return pairs[i][1];

@@ -171,13 +171,22 @@ static void read_leaf(siap_i_rubric_reading *reading, const siap_i_element *elem
   }
 }
 
+static void read_survey(siap_i_rubric_reading *reading, const siap_i_element *element)
+{
+  siap_i_element_check(&reading->base, element, " least" SIAP_I_MARKS, "", 0);
+  siap_i_text_of(&reading->base, element, "least", 1);
+  reading->rubric->survey_least =
+      (uint32_t)siap_i_count_of(&reading->base, element, "least", 1000000, 0);
+}
+
 static void read_root(siap_i_rubric_reading *reading, const siap_i_element *root)
 {
   siap_i_reading *base = &reading->base;
   siap_rubric *rubric = reading->rubric;
   siap_i_element_check(
       base, root, " agency id version edition languages fallback status ",
-      " label note source scale pillar item constant variable external node index profile ", 0);
+      " label note source scale pillar item constant variable external node index profile survey ",
+      0);
   rubric->origin = siap_i_origin_of(reading, root, SIAP_I_OURS);
   siap_i_text_of(base, root, "status", 1);
   rubric->agency = siap_i_text_of(base, root, "agency", 1);
@@ -237,6 +246,8 @@ static void read_top(siap_i_rubric_reading *reading, const siap_i_element *child
     siap_i_read_item(reading, child, &rubric->item[rubric->item_count++]);
   else if (is_leaf(child))
     read_leaf(reading, child, &rubric->leaf[rubric->leaf_count++]);
+  else if (siap_i_element_is(child, "survey"))
+    read_survey(reading, child);
   else if (siap_i_element_is(child, "profile"))
     siap_i_read_profile(reading, child, &rubric->profile[rubric->profile_count++]);
   else if (siap_i_element_is(child, "index") || siap_i_element_is(child, "node")) {
