@@ -104,6 +104,25 @@ static void check_ids(struct reading *in)
     fault(in, rubric->origin.line, SIAP_I_E247, NULL, NULL);
 }
 
+/* ---- crosswalks ---- */
+
+/* What a crosswalk says of this rubric's items must be about items that there are, each once. */
+static siap_status check_crosswalk(struct reading *in, const siap_i_crosswalk *crosswalk)
+{
+  uint8_t *told = siap_i_alloc(in->rubric->item_count, 1);
+  for (size_t i = 0; told && i < crosswalk->crossing_count; i++) {
+    const siap_i_crossing *crossing = &crosswalk->crossing[i];
+    const siap_i_name *name =
+        crossing->item ? siap_i_rubric_find(in->rubric, crossing->item) : NULL;
+    if (crossing->item && (!name || name->thing != SIAP_I_THING_ITEM))
+      fault(in, crossing->origin.line, SIAP_I_E251, crossing->item, NULL);
+    else if (name && told[name->at]++)
+      fault(in, crossing->origin.line, SIAP_I_E245, crossing->item, "crosswalk");
+  }
+  siap_i_release(told);
+  return told ? SIAP_OK : SIAP_ERR_MEMORY;
+}
+
 /* ---- profiles ---- */
 
 /* A rubric made to keep a machine busy is refused before it does. */
@@ -227,6 +246,8 @@ static siap_status read(struct reading *in, const char *bytes, size_t length,
     status = check_lists(in);
   if (status == SIAP_OK)
     check_ids(in);
+  for (size_t i = 0; status == SIAP_OK && i < in->rubric->crosswalk_count; i++)
+    status = check_crosswalk(in, &in->rubric->crosswalk[i]);
   if (status == SIAP_OK && is_bounded(in))
     status = check_profiles(in);
   siap_findings_sort(in->findings);

@@ -289,6 +289,24 @@ typedef struct siap_i_name {
   size_t at;
 } siap_i_name;
 
+/* What became of an item of an earlier rubric. */
+typedef struct siap_i_crossing {
+  const char *item; /* of this rubric; NULL: retired */
+  const char **was; /* of the other */
+  size_t was_count;
+  uint8_t kind; /* place in siap_i_crossing_words */
+  uint8_t comparable;
+  const char *reason; /* NULL where not said */
+  siap_i_origin origin;
+} siap_i_crossing;
+
+typedef struct siap_i_crosswalk {
+  const char *rubric; /* the other */
+  siap_i_origin origin;
+  siap_i_crossing *crossing;
+  size_t crossing_count;
+} siap_i_crosswalk;
+
 struct siap_rubric {
   atomic_size_t references;
   siap_i_arena arena;
@@ -313,6 +331,8 @@ struct siap_rubric {
   size_t node_count;
   siap_i_profile *profile;
   size_t profile_count;
+  siap_i_crosswalk *crosswalk;
+  size_t crosswalk_count;
   uint32_t survey_least; /* respondents that a survey of a pillar needs; 0: not said */
   siap_i_name *names;    /* items, leaves and nodes, sorted by id */
   size_t name_count;

@@ -292,6 +292,23 @@ static void put_axes(siap_i_digest *digest, const siap_rubric *rubric)
   }
 }
 
+static void put_crosswalk(siap_i_digest *digest, const siap_i_crosswalk *crosswalk)
+{
+  siap_i_digest_text(digest, crosswalk->rubric);
+  put_origin(digest, crosswalk->origin);
+  siap_i_digest_count(digest, crosswalk->crossing_count);
+  for (size_t i = 0; i < crosswalk->crossing_count; i++) {
+    const siap_i_crossing *crossing = &crosswalk->crossing[i];
+    siap_i_digest_text(digest, crossing->item);
+    siap_i_digest_count(digest, crossing->was_count);
+    for (size_t k = 0; k < crossing->was_count; k++)
+      siap_i_digest_text(digest, crossing->was[k]);
+    siap_i_digest_count(digest, crossing->kind);
+    siap_i_digest_count(digest, crossing->comparable);
+    siap_i_digest_text(digest, crossing->reason);
+  }
+}
+
 void siap_i_rubric_seal(siap_rubric *rubric)
 {
   siap_i_digest digest;
@@ -310,5 +327,8 @@ void siap_i_rubric_seal(siap_rubric *rubric)
   siap_i_digest_count(&digest, rubric->profile_count);
   for (size_t i = 0; i < rubric->profile_count; i++)
     put_profile(&digest, rubric, &rubric->profile[i]);
+  siap_i_digest_count(&digest, rubric->crosswalk_count);
+  for (size_t i = 0; i < rubric->crosswalk_count; i++)
+    put_crosswalk(&digest, &rubric->crosswalk[i]);
   siap_i_digest_end(&digest, rubric->digest);
 }

@@ -15,6 +15,8 @@ const char *const siap_i_state_words[] = {"scored",   "missing", "not-applicable
                                           "withheld", "invalid", NULL};
 const char *const siap_i_stage_words[] = {"self", "desk", "interview", "visit", "final", NULL};
 const char *const siap_i_clip_words[] = {"none", "lower", "upper", "both", NULL};
+const char *const siap_i_crossing_words[] = {"same",   "reworded", "rescaled", "split",
+                                             "merged", "new",      "retired",  NULL};
 const char *const siap_i_programme_words[] = {"planned", "running", "finished", "stopped", NULL};
 const char *const siap_i_yes_no_words[] = {"no", "yes", NULL};
 

@@ -183,10 +183,10 @@ static void read_root(siap_i_rubric_reading *reading, const siap_i_element *root
 {
   siap_i_reading *base = &reading->base;
   siap_rubric *rubric = reading->rubric;
-  siap_i_element_check(
-      base, root, " agency id version edition languages fallback status ",
-      " label note source scale pillar item constant variable external node index profile survey ",
-      0);
+  siap_i_element_check(base, root, " agency id version edition languages fallback status ",
+                       " label note source scale pillar item constant variable external node index "
+                       "profile survey crosswalk ",
+                       0);
   rubric->origin = siap_i_origin_of(reading, root, SIAP_I_OURS);
   siap_i_text_of(base, root, "status", 1);
   rubric->agency = siap_i_text_of(base, root, "agency", 1);
@@ -230,6 +230,8 @@ static int make_room(siap_rubric *rubric, const siap_i_element *root)
   rubric->node = siap_i_arena_take(arena, siap_i_node_elements(root), sizeof *rubric->node);
   rubric->profile =
       siap_i_arena_take(arena, siap_i_element_count(root, "profile"), sizeof *rubric->profile);
+  rubric->crosswalk =
+      siap_i_arena_take(arena, siap_i_element_count(root, "crosswalk"), sizeof *rubric->crosswalk);
   return !arena->failed;
 }
 
@@ -246,6 +248,8 @@ static void read_top(siap_i_rubric_reading *reading, const siap_i_element *child
     siap_i_read_item(reading, child, &rubric->item[rubric->item_count++]);
   else if (is_leaf(child))
     read_leaf(reading, child, &rubric->leaf[rubric->leaf_count++]);
+  else if (siap_i_element_is(child, "crosswalk"))
+    siap_i_read_crosswalk(reading, child, &rubric->crosswalk[rubric->crosswalk_count++]);
   else if (siap_i_element_is(child, "survey"))
     read_survey(reading, child);
   else if (siap_i_element_is(child, "profile"))

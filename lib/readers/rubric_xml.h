@@ -57,6 +57,10 @@ siap_i_setting *siap_i_read_settings(siap_i_rubric_reading *reading, const siap_
 extern const char siap_i_node_attributes[], siap_i_edge_attributes[], siap_i_reference_attributes[],
     siap_i_item_attributes[];
 
+/* rubric_crosswalk.c */
+void siap_i_read_crosswalk(siap_i_rubric_reading *reading, const siap_i_element *element,
+                           siap_i_crosswalk *crosswalk);
+
 /* rubric_profiles.c */
 void siap_i_read_profile(siap_i_rubric_reading *reading, const siap_i_element *element,
                          siap_i_profile *profile);

@@ -181,6 +181,38 @@ static void json_profiles(siap_i_json *json, const siap_i_writing *out, const si
   siap_i_json_close(json, ']');
 }
 
+static void json_crosswalks(siap_i_json *json, const siap_rubric *rubric)
+{
+  siap_i_json_key(json, "crosswalks");
+  siap_i_json_open(json, '[', 0);
+  for (size_t i = 0; i < rubric->crosswalk_count; i++) {
+    const siap_i_crosswalk *crosswalk = &rubric->crosswalk[i];
+    siap_i_json_open(json, '{', 0);
+    siap_i_json_put(json, "rubric", crosswalk->rubric);
+    siap_i_json_put(json, "status", siap_i_status_words[crosswalk->origin.status]);
+    siap_i_json_key(json, "maps");
+    siap_i_json_open(json, '[', 0);
+    for (size_t k = 0; k < crosswalk->crossing_count; k++) {
+      const siap_i_crossing *crossing = &crosswalk->crossing[k];
+      siap_i_json_open(json, '{', 1);
+      siap_i_json_put(json, "item", crossing->item);
+      siap_i_json_key(json, "was");
+      siap_i_json_open(json, '[', 1);
+      for (size_t n = 0; n < crossing->was_count; n++)
+        siap_i_json_text(json, crossing->was[n]);
+      siap_i_json_close(json, ']');
+      siap_i_json_put(json, "kind", siap_i_crossing_words[crossing->kind]);
+      siap_i_json_key(json, "comparable");
+      siap_i_json_bool(json, crossing->comparable);
+      siap_i_json_put(json, "reason", crossing->reason);
+      siap_i_json_close(json, '}');
+    }
+    siap_i_json_close(json, ']');
+    siap_i_json_close(json, '}');
+  }
+  siap_i_json_close(json, ']');
+}
+
 static void write_json(const siap_i_writing *out, const siap_rubric *rubric)
 {
   siap_i_json json = {.text = out->text};
@@ -204,6 +236,7 @@ static void write_json(const siap_i_writing *out, const siap_rubric *rubric)
   json_profiles(&json, out, rubric);
   json_nodes(&json, out, rubric);
   json_items(&json, out, rubric);
+  json_crosswalks(&json, rubric);
   siap_i_json_close(&json, '}');
   siap_i_text_put_char(out->text, '\n');
 }

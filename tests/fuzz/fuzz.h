@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the fuzz targets share: what a fuzzer calls, and what a plain program does instead. */
+#ifndef SIAP_FUZZ_H
+#define SIAP_FUZZ_H
+
+#include <siap/siap.h>
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+/* A rubric with a bit of everything, for targets that need one. Never NULL: aborts otherwise. */
+siap_rubric *fuzz_rubric(void);
+
+/* Read every finding, so that texts are looked at too; then give the list back. */
+void fuzz_look(siap_findings *findings);
+
+/* Stop the program: a promise is broken. */
+void fuzz_fail(const char *why);
+
+#endif
