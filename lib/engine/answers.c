@@ -50,35 +50,26 @@ static enum siap_i_thing thing_of(int about)
 /* Nothing of that kind bears the id: say what was meant, or that it is of another kind. */
 static void refuse_id(const struct reading *reading, const siap_i_answer *answer)
 {
-  /* a column of a spreadsheet is one fault, however many rows it has */
-  const siap_i_region *before = reading->region - (reading->region > reading->evidence->region);
-  if (answer->about == SIAP_I_ABOUT_ANY && before != reading->region &&
-      siap_i_region_answer(before, answer->id)) {
-    reading->out->faults++;
-    return;
-  }
   static const enum siap_i_code unknown[] = {SIAP_I_E310, SIAP_I_E328, SIAP_I_E329, SIAP_I_E310};
   const siap_rubric *rubric = reading->plan->rubric;
   const siap_i_name *name = siap_i_rubric_find(rubric, answer->id);
   char words[160];
-  if (name && (answer->about == SIAP_I_ABOUT_ANY || name->thing == thing_of(answer->about))) {
-    refuse(reading, answer, SIAP_I_E311,
-           *reading->plan->profile ? reading->plan->profile : rubric->id, NULL);
-    return;
-  }
+  reading->out->faults++;
   if (name) {
-    refuse(reading, answer, SIAP_I_E312, NULL, NULL);
+    int unasked = answer->about == SIAP_I_ABOUT_ANY || name->thing == thing_of(answer->about);
+    siap_i_report_near_once(
+        reading->findings, unasked ? SIAP_I_E311 : SIAP_I_E312, place_of(reading, answer), NULL,
+        answer->id, *reading->plan->profile ? reading->plan->profile : rubric->id, NULL, NULL);
     return;
   }
   siap_i_near best = {NULL, 0};
   /* the search is dear: not for the hundredth fault, not in the largest rubrics */
-  int search = (reading->out->faults + 1) * rubric->name_count <= 50000;
+  int search = reading->out->faults * rubric->name_count <= 50000;
   for (size_t i = 0; search && i < rubric->name_count; i++)
     if (answer->about == SIAP_I_ABOUT_ANY || rubric->names[i].thing == thing_of(answer->about))
       siap_i_near_offer(&best, answer->id, rubric->names[i].id);
-  reading->out->faults++;
-  siap_i_report_near(reading->findings, unknown[answer->about], place_of(reading, answer),
-                     best.word, answer->id, rubric_words(reading->plan, words), NULL, NULL);
+  siap_i_report_near_once(reading->findings, unknown[answer->about], place_of(reading, answer),
+                          best.word, answer->id, rubric_words(reading->plan, words), NULL, NULL);
 }
 
 static int kind_fits(int about, int kind)

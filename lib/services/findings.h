@@ -34,6 +34,14 @@ void siap_i_report_near(siap_findings *findings, enum siap_i_code code, siap_i_p
 void siap_i_report_number(siap_findings *findings, enum siap_i_number_fault fault,
                           siap_i_place place, const char *where, const char *words);
 
+/*
+ * The same unless the list has told the same of the same source: a column of a spreadsheet is one
+ * fault, however many rows it has.
+ */
+void siap_i_report_near_once(siap_findings *findings, enum siap_i_code code, siap_i_place place,
+                             const char *near, const char *word1, const char *word2,
+                             const char *word3, const char *word4);
+
 /* Add finding i of another list as it stands there. */
 void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, size_t i);
 
