@@ -1,130 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. Evidence from a tree of elements, which XML and JSON both become. */
-#include "readers/element.h"
-#include "readers/evidence_reader.h"
+#include "readers/evidence_parts.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct reading {
-  siap_i_reading base;
-  siap_evidence *evidence;
-  siap_i_region *region;
-} reading;
+typedef siap_i_evidence_reading reading;
 
 static const char *or_empty(const char *text)
 {
   return text ? text : "";
-}
-
-/* ---- documents ---- */
-
-static int is_sha256(const char *text)
-{
-  return strlen(text) == 64 && strspn(text, "0123456789abcdefABCDEF") == 64;
-}
-
-static void read_document(reading *in, const siap_i_element *element, const char *attributes)
-{
-  siap_i_reading *base = &in->base;
-  siap_i_document *document = &in->region->document[in->region->document_count];
-  siap_i_element_check(base, element, attributes, "", 0);
-  document->line = element->line;
-  document->id = siap_i_id_of(base, element, "id", 0);
-  document->title = siap_i_text_of(base, element, "title", 1);
-  document->kind = siap_i_text_of(base, element, "kind", 0);
-  document->holder = siap_i_text_of(base, element, "holder", 0);
-  document->date = siap_i_date_of(base, element, "date");
-  document->valid_until = siap_i_date_of(base, element, "valid-until");
-  document->sha256 = siap_i_text_of(base, element, "sha256", 0);
-  document->href = siap_i_text_of(base, element, "href", 0);
-  if (document->sha256 && !is_sha256(document->sha256))
-    siap_i_fault(base, element, SIAP_I_E306, document->sha256, NULL, NULL, NULL);
-  in->region->document_count++;
-}
-
-/* Documents of the region and of its answers go into one list, counted first. */
-static size_t count_documents(const siap_i_element *region)
-{
-  size_t count = siap_i_element_count(region, "document");
-  for (const siap_i_element *child = region->child; child; child = child->next)
-    if (siap_i_element_is(child, "answer"))
-      for (const siap_i_element *inner = child->child; inner; inner = inner->next)
-        count += siap_i_element_is(inner, "document") && !siap_i_attribute_of(inner, "ref");
-  return count;
-}
-
-static void read_citation(reading *in, const siap_i_element *element, siap_i_citation *citation)
-{
-  const char *ref = siap_i_attribute_of(element, "ref");
-  citation->line = element->line;
-  citation->page = siap_i_text_of(&in->base, element, "page", 0);
-  citation->document = in->region->document_count;
-  if (!ref) {
-    read_document(in, element, " id title kind holder date valid-until sha256 href page ");
-    return;
-  }
-  siap_i_element_check(&in->base, element, " ref page ", "", 0);
-  citation->ref = siap_i_arena_text(in->base.arena, ref, strlen(ref));
-}
-
-static int by_document(const void *a, const void *b)
-{
-  const siap_i_document *x = *(const siap_i_document *const *)a,
-                        *y = *(const siap_i_document *const *)b;
-  int order = strcmp(x->id, y->id);
-  return order ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static void resolve_citation(reading *in, siap_i_document *const *sorted, size_t count,
-                             siap_i_citation *citation)
-{
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (strcmp(sorted[middle]->id, citation->ref) < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  citation->document = 0;
-  if (low < count && strcmp(sorted[low]->id, citation->ref) == 0)
-    citation->document = (size_t)(sorted[low] - in->region->document);
-  else
-    siap_i_evidence_fault(in->evidence, in->base.findings, citation->line, SIAP_I_E305,
-                          citation->ref, NULL, NULL);
-}
-
-/* Ids of documents, told apart and found, once all of a region are known. */
-static void resolve_documents(reading *in)
-{
-  siap_i_region *region = in->region;
-  siap_i_document **sorted = siap_i_alloc(region->document_count, sizeof *sorted);
-  size_t n = 0;
-  if (!sorted) {
-    in->base.arena->failed = 1;
-    return;
-  }
-  for (size_t i = 0; i < region->document_count; i++)
-    if (region->document[i].id)
-      sorted[n++] = &region->document[i];
-  qsort(sorted, n, sizeof *sorted, by_document);
-  for (size_t i = 1; i < n; i++)
-    if (strcmp(sorted[i]->id, sorted[i - 1]->id) == 0) {
-      char line[24];
-      snprintf(line, sizeof line, "%u", (unsigned)sorted[i - 1]->line);
-      siap_i_evidence_fault(in->evidence, in->base.findings, sorted[i]->line, SIAP_I_E206,
-                            sorted[i]->id, line, NULL);
-    }
-  for (size_t i = 0; i < region->answer_count; i++) {
-    siap_i_detail *detail = region->answer[i].detail;
-    for (size_t k = 0; detail && k < detail->citation_count; k++)
-      if (detail->citation[k].ref)
-        resolve_citation(in, sorted, n, &detail->citation[k]);
-  }
-  siap_i_release(sorted);
 }
 
 /* ---- answers ---- */
@@ -171,7 +58,7 @@ static void read_children(reading *in, const siap_i_element *element, siap_i_ans
     if (replicate_of(child))
       read_replicate(in, child, replicate_of(child), &detail->rating[detail->rating_count++]);
     else if (siap_i_element_is(child, "document"))
-      read_citation(in, child, &detail->citation[detail->citation_count++]);
+      siap_i_read_citation(in, child, &detail->citation[detail->citation_count++]);
 }
 
 static int by_text(const void *a, const void *b)
@@ -303,85 +190,6 @@ static void read_external(reading *in, const siap_i_element *element, siap_i_ans
   answer->number = siap_i_number_of(&in->base, element, "value", 0);
 }
 
-/* ---- beside the answers ---- */
-
-static void read_quick_win(reading *in, const siap_i_element *element, siap_i_quick_win *win)
-{
-  siap_i_element_check(&in->base, element, " pillar title planned reached outcome ", "", 0);
-  win->line = element->line;
-  win->pillar = siap_i_id_of(&in->base, element, "pillar", 0);
-  win->title = siap_i_text_of(&in->base, element, "title", 1);
-  win->outcome = siap_i_text_of(&in->base, element, "outcome", 0);
-  win->planned = siap_i_number_of(&in->base, element, "planned", NAN);
-  win->reached = siap_i_number_of(&in->base, element, "reached", NAN);
-}
-
-static double read_grade_of_risk(reading *in, const siap_i_element *element, const char *name)
-{
-  uint64_t grade = siap_i_count_of(&in->base, element, name, 3, 0);
-  const char *value = siap_i_attribute_of(element, name);
-  if (value && strcmp(value, "0") == 0)
-    siap_i_fault(&in->base, element, SIAP_I_E211, name, value, "1 .. 3", NULL);
-  return value ? (double)grade : NAN;
-}
-
-static void read_risk(reading *in, const siap_i_element *element, siap_i_risk *risk)
-{
-  siap_i_element_check(&in->base, element,
-                       " pillar factor cause likelihood consequence mitigation ", "", 0);
-  risk->line = element->line;
-  risk->pillar = siap_i_id_of(&in->base, element, "pillar", 0);
-  risk->factor = siap_i_text_of(&in->base, element, "factor", 1);
-  risk->cause = siap_i_text_of(&in->base, element, "cause", 0);
-  risk->mitigation = siap_i_text_of(&in->base, element, "mitigation", 0);
-  risk->likelihood = read_grade_of_risk(in, element, "likelihood");
-  risk->consequence = read_grade_of_risk(in, element, "consequence");
-}
-
-static void read_programme(reading *in, const siap_i_element *element, siap_i_programme *programme)
-{
-  siap_i_element_check(&in->base, element, " pillar title holder status ", "", 0);
-  programme->line = element->line;
-  programme->pillar = siap_i_id_of(&in->base, element, "pillar", 0);
-  programme->title = siap_i_text_of(&in->base, element, "title", 1);
-  programme->holder = siap_i_text_of(&in->base, element, "holder", 0);
-  siap_i_text_of(&in->base, element, "status", 1);
-  programme->status =
-      (uint8_t)siap_i_word_of(&in->base, element, "status", siap_i_programme_words, 0);
-}
-
-static void read_survey(reading *in, const siap_i_element *element, siap_i_survey *survey)
-{
-  siap_i_element_check(&in->base, element, " pillar programme users ", "", 0);
-  survey->line = element->line;
-  survey->pillar = siap_i_id_of(&in->base, element, "pillar", 1);
-  survey->programme = siap_i_text_of(&in->base, element, "programme", 0);
-  survey->users = siap_i_number_of(&in->base, element, "users", NAN);
-}
-
-static void read_beside(reading *in, const siap_i_element *element)
-{
-  siap_i_arena *arena = in->base.arena;
-  siap_i_region *region = in->region;
-  region->quick_win = siap_i_arena_take(arena, siap_i_element_count(element, "quick-win"),
-                                        sizeof *region->quick_win);
-  region->risk =
-      siap_i_arena_take(arena, siap_i_element_count(element, "risk"), sizeof *region->risk);
-  region->programme = siap_i_arena_take(arena, siap_i_element_count(element, "programme"),
-                                        sizeof *region->programme);
-  region->survey =
-      siap_i_arena_take(arena, siap_i_element_count(element, "survey"), sizeof *region->survey);
-  for (const siap_i_element *child = element->child; child && !arena->failed; child = child->next)
-    if (siap_i_element_is(child, "quick-win"))
-      read_quick_win(in, child, &region->quick_win[region->quick_win_count++]);
-    else if (siap_i_element_is(child, "risk"))
-      read_risk(in, child, &region->risk[region->risk_count++]);
-    else if (siap_i_element_is(child, "programme"))
-      read_programme(in, child, &region->programme[region->programme_count++]);
-    else if (siap_i_element_is(child, "survey"))
-      read_survey(in, child, &region->survey[region->survey_count++]);
-}
-
 /* ---- regions ---- */
 
 static int is_answer(const siap_i_element *element)
@@ -427,16 +235,14 @@ static void read_region(reading *in, const siap_i_element *element, uint8_t stag
   in->region->participated =
       (uint8_t)siap_i_word_of(base, element, "participated", siap_i_yes_no_words, 1);
   in->region->document =
-      siap_i_arena_take(base->arena, count_documents(element), sizeof *in->region->document);
+      siap_i_arena_take(base->arena, siap_i_documents_count(element), sizeof *in->region->document);
   if (!in->region->document)
     return;
-  for (const siap_i_element *child = element->child; child; child = child->next)
-    if (siap_i_element_is(child, "document"))
-      read_document(in, child, " id title kind holder date valid-until sha256 href ");
+  siap_i_read_documents(in, element);
   read_answers(in, element);
-  read_beside(in, element);
+  siap_i_read_beside(in, element);
   if (!base->arena->failed)
-    resolve_documents(in);
+    siap_i_resolve_documents(in);
 }
 
 static void read_source(reading *in, const siap_i_element *element)
