@@ -70,6 +70,9 @@ static void check_weights(siap_i_draft *draft, const siap_i_draft_node *node,
 {
   size_t with = 0;
   for (size_t k = 0; k < node->edge_count; k++)
+    if (node->faulty || node->edge[k].weight.num < 0)
+      return; /* told already: -1 stands for a weight that was no weight */
+  for (size_t k = 0; k < node->edge_count; k++)
     with += node->edge[k].has_weight;
   for (size_t k = 0; k < node->edge_count; k++) {
     const siap_i_edge *edge = &node->edge[k];
@@ -94,6 +97,8 @@ static void check_terms(siap_i_draft *draft, const siap_i_draft_node *node,
   char is[24], wanted[24];
   size_t count = node->edge_count;
   if (method->is_given)
+    return;
+  if (node->faulty)
     return;
   if (count == 0) {
     siap_i_draft_fault(draft, node->is.origin.line, SIAP_I_E226, node->is.id, NULL, NULL);

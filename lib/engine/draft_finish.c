@@ -233,7 +233,7 @@ static siap_status fill_edge(siap_i_draft *draft, const struct places *places,
                              const siap_i_edge *from, siap_i_plan_edge *to)
 {
   static const siap_i_fraction one = {1, 1};
-  int needed = 0;
+  int needed = 0, told = 0;
   to->child = (uint32_t)(from->kind == SIAP_I_TERM_ITEM   ? places->item[from->at]
                          : from->kind == SIAP_I_TERM_LEAF ? places->leaf[from->at]
                                                           : places->node[from->at]);
@@ -245,7 +245,7 @@ static siap_status fill_edge(siap_i_draft *draft, const struct places *places,
     return SIAP_ERR_MEMORY;
   for (int s = 1; s < SIAP_I_STATES; s++) {
     to->policy[s] = policy_of(node, from, method, s);
-    if (to->policy[s] == SIAP_I_LOWEST && !draft->plan->slot[to->child].has_range)
+    if (to->policy[s] == SIAP_I_LOWEST && !draft->plan->slot[to->child].has_range && !told++)
       siap_i_draft_fault(draft, from->line, SIAP_I_E262, draft->plan->slot[to->child].id, NULL,
                          NULL);
   }

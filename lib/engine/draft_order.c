@@ -13,7 +13,7 @@
 
 /* ---- names ---- */
 
-static void resolve_ref(siap_i_draft *draft, siap_i_edge *edge)
+static void resolve_ref(siap_i_draft *draft, siap_i_draft_node *node, siap_i_edge *edge)
 {
   static const enum siap_i_code unknown[] = {[SIAP_I_TERM_ITEM] = SIAP_I_E251,
                                              [SIAP_I_TERM_NODE] = SIAP_I_E250,
@@ -27,22 +27,24 @@ static void resolve_ref(siap_i_draft *draft, siap_i_edge *edge)
   else {
     siap_i_draft_unknown(draft, edge->line, unknown[edge->kind], things[edge->kind], edge->ref,
                          NULL);
-    edge->dropped = 1;
+    edge->dropped = node->faulty = 1;
   }
 }
 
-static void resolve_selector(siap_i_draft *draft, siap_i_edge *edge)
+static void resolve_selector(siap_i_draft *draft, siap_i_draft_node *node, siap_i_edge *edge)
 {
   const siap_i_selector *selector = &edge->selector;
-  if (selector->pillar && siap_i_rubric_pillar(draft->rubric, selector->pillar) == SIAP_I_NONE)
+  if (selector->pillar && siap_i_rubric_pillar(draft->rubric, selector->pillar) == SIAP_I_NONE) {
     siap_i_draft_fault(draft, edge->line, SIAP_I_E255, selector->pillar, NULL, NULL);
+    edge->dropped = node->faulty = 1;
+  }
   if (!selector->within)
     return;
-  size_t node = siap_i_draft_node_of(draft, edge->line, selector->within);
-  if (node == SIAP_I_NONE)
-    edge->dropped = 1;
+  size_t at = siap_i_draft_node_of(draft, edge->line, selector->within);
+  if (at == SIAP_I_NONE)
+    edge->dropped = node->faulty = 1;
   else
-    edge->at = node;
+    edge->at = at;
 }
 
 static void resolve_guards(siap_i_draft *draft, const siap_i_guard *guard, size_t count)
@@ -67,9 +69,9 @@ static void resolve_names(siap_i_draft *draft)
       if (edge->dropped)
         continue;
       if (edge->kind == SIAP_I_TERM_ITEMS)
-        resolve_selector(draft, edge);
+        resolve_selector(draft, node, edge);
       else
-        resolve_ref(draft, edge);
+        resolve_ref(draft, node, edge);
       resolve_guards(draft, edge->guard, edge->guard_count);
     }
     for (size_t k = 0; k < node->is.bands_count; k++)

@@ -79,9 +79,11 @@ static void apply_weights(siap_i_draft *draft, const siap_i_change *change)
     edge->weight_of = edge->weight_in = NULL;
   }
   for (size_t i = 0; i < node->edge_count; i++)
-    if (!node->edge[i].has_weight && !node->edge[i].dropped)
+    if (!node->edge[i].has_weight && !node->edge[i].dropped) {
+      node->faulty = 1;
       siap_i_draft_fault(draft, change->origin.line, SIAP_I_E235,
                          node->edge[i].ref ? node->edge[i].ref : "items", change->ref, NULL);
+    }
 }
 
 /* Added terms stand behind the sorted takers. */

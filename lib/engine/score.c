@@ -259,6 +259,22 @@ static void withhold_all(const siap_plan *plan, siap_i_answers *answers)
   }
 }
 
+/* A value that is no number under the node's method is told where it arises, not where it is felt. */
+static void report_invalid(const siap_plan *plan, const siap_i_answers *answers, siap_i_place place,
+                           siap_findings *findings)
+{
+  size_t first = siap_i_plan_first_node(plan);
+  for (size_t i = 0; i < plan->nodes; i++) {
+    const siap_i_plan_node *node = &plan->node[i];
+    int inherited = answers->given[first + i] || node->forced != SIAP_STATE_SCORED;
+    for (size_t k = 0; k < node->edge_count; k++)
+      inherited |= answers->row.trace[node->first_edge + k].state == SIAP_STATE_INVALID;
+    if (answers->row.state[first + i] == SIAP_STATE_INVALID && !inherited)
+      siap_i_report(findings, SIAP_I_W432, place, plan->slot[first + i].id, node->method->name,
+                    NULL, NULL);
+  }
+}
+
 static siap_status score(const siap_plan *plan, const siap_evidence *evidence, size_t region,
                          const siap_externals *externals, siap_i_arena *arena, siap_result *result,
                          siap_findings *findings)
@@ -275,6 +291,8 @@ static siap_status score(const siap_plan *plan, const siap_evidence *evidence, s
   if (!evidence->region[region].participated)
     withhold_all(plan, &answers);
   siap_i_kernel_wide(plan, &answers.row);
+  report_invalid(plan, &answers, siap_i_evidence_place(evidence, evidence->region[region].line),
+                 findings);
   status = build(plan, evidence, region, &answers, arena, result);
   return status == SIAP_OK && siap_i_findings_failed(findings) ? SIAP_ERR_MEMORY : status;
 }

@@ -95,6 +95,13 @@ const char *siap_i_attribute_of(const siap_i_element *element, const char *name)
   return NULL;
 }
 
+void siap_i_require(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                    int required)
+{
+  if (required && !siap_i_attribute_of(element, name))
+    siap_i_fault(reading, element, SIAP_I_E202, element->name, name, NULL, NULL);
+}
+
 const char *siap_i_text_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
                            int required)
 {
@@ -105,7 +112,7 @@ const char *siap_i_text_of(siap_i_reading *reading, const siap_i_element *elemen
     return NULL;
   }
   if (required && !value[strspn(value, " \t\r\n")])
-    siap_i_fault(reading, element, SIAP_I_E205, name, value, NULL, NULL);
+    siap_i_fault(reading, element, SIAP_I_E212, name, NULL, NULL, NULL);
   return siap_i_arena_text(reading->arena, value, strlen(value));
 }
 

@@ -39,7 +39,11 @@ size_t siap_i_element_count(const siap_i_element *parent, const char *name);
 /* The value of an attribute; NULL when it is not there. */
 const char *siap_i_attribute_of(const siap_i_element *element, const char *name);
 
-/* The same, kept in the arena. `required`: its absence is a fault. */
+/* Its absence is a fault, where it is required; what it holds is looked at elsewhere. */
+void siap_i_require(siap_i_reading *reading, const siap_i_element *element, const char *name,
+                    int required);
+
+/* The same, kept in the arena. `required`: its absence is a fault, and so is a blank. */
 const char *siap_i_text_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
                            int required);
 

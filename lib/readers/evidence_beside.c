@@ -48,7 +48,7 @@ static void read_programme(siap_i_evidence_reading *in, const siap_i_element *el
   programme->pillar = siap_i_id_of(&in->base, element, "pillar", 0);
   programme->title = siap_i_text_of(&in->base, element, "title", 1);
   programme->holder = siap_i_text_of(&in->base, element, "holder", 0);
-  siap_i_text_of(&in->base, element, "status", 1);
+  siap_i_require(&in->base, element, "status", 1);
   programme->status =
       (uint8_t)siap_i_word_of(&in->base, element, "status", siap_i_programme_words, 0);
 }

@@ -57,6 +57,7 @@ struct reading {
   const siap_evidence_options *options;
   siap_findings *findings;
   int has_header, wide, told_rubric;
+  int aimless; /* the header does not say what rows answer: they are not read */
   enum column *column;
   const char **id; /* of CELL columns */
   uint8_t *form;   /* of CELL columns */
@@ -161,8 +162,11 @@ static siap_status read_header(struct reading *in, const siap_i_csv_row *row)
   if (!in->column || !in->id || !in->form)
     return SIAP_ERR_MEMORY;
   in->wide = !in_header(row, "item") && !in_header(row, "node");
-  if (in->wide && !in_header(row, "region") && !in_header(row, "code"))
+  if (in->wide && !in_header(row, "region") && !in_header(row, "code")) {
     fault(in, row->line, SIAP_I_E335, NULL, NULL, NULL);
+    in->aimless = 1;
+    return SIAP_OK;
+  }
   for (size_t i = 0; i < row->count; i++)
     read_column(in, row, i);
   check_cells(in, row->line);
@@ -187,6 +191,10 @@ static double number_in(struct reading *in, const siap_i_csv_row *row, const cha
                         const char *text)
 {
   double number = 0;
+  if (row->comma && strchr(text, '.')) { /* perhaps 1,5 and perhaps 15: nobody can tell */
+    fault(in, row->line, SIAP_I_E343, name, text, NULL);
+    return 0;
+  }
   enum siap_i_number_fault found = row->comma
                                        ? siap_i_number_read_comma(text, strlen(text), &number)
                                        : siap_i_number_read(text, strlen(text), &number);
@@ -491,6 +499,8 @@ static siap_status read_row(const siap_i_csv_row *row, void *with)
   struct reading *in = with;
   if (!in->has_header)
     return read_header(in, row);
+  if (in->aimless)
+    return SIAP_OK;
   if (row->count != in->columns) {
     char is[24], wanted[24];
     snprintf(is, sizeof is, "%zu", row->count);

@@ -70,8 +70,8 @@ static void read_words(reading *in, const siap_i_element *element, siap_i_answer
                        siap_i_detail *detail)
 {
   if (answer->form == SIAP_I_FORM_RATIO) {
-    siap_i_text_of(&in->base, element, "denominator", 1);
-    siap_i_text_of(&in->base, element, "numerator", 1);
+    siap_i_require(&in->base, element, "denominator", 1);
+    siap_i_require(&in->base, element, "numerator", 1);
     answer->number = siap_i_number_of(&in->base, element, "numerator", 0);
     detail->denominator = siap_i_number_of(&in->base, element, "denominator", 1);
   } else if (answer->form == SIAP_I_FORM_GRADE)
@@ -173,7 +173,7 @@ static void read_given(reading *in, const siap_i_element *element, siap_i_answer
   if (siap_i_attribute_of(element, "value") && answer->form == SIAP_I_FORM_STATE)
     siap_i_fault(base, element, SIAP_I_E218, "value", "state", NULL, NULL);
   if (answer->form == SIAP_I_FORM_LEVEL) {
-    siap_i_text_of(base, element, "value", 1);
+    siap_i_require(base, element, "value", 1);
     answer->number = siap_i_number_of(base, element, "value", 0);
   }
   read_state(in, element, answer);
@@ -186,7 +186,7 @@ static void read_external(reading *in, const siap_i_element *element, siap_i_ans
   answer->form = SIAP_I_FORM_LEVEL;
   answer->line = element->line;
   answer->id = siap_i_id_of(&in->base, element, "ref", 1);
-  siap_i_text_of(&in->base, element, "value", 1);
+  siap_i_require(&in->base, element, "value", 1);
   answer->number = siap_i_number_of(&in->base, element, "value", 0);
 }
 

@@ -82,7 +82,7 @@ static siap_status check_regions(siap_evidence *evidence, siap_findings *finding
                           keys[i].text, line, NULL);
   }
   siap_i_release(keys);
-  if (count == 0)
+  if (count == 0 && evidence->faults == 0)
     siap_i_evidence_fault(evidence, findings, 1, SIAP_I_E307, NULL, NULL, NULL);
   return SIAP_OK;
 }

@@ -38,12 +38,12 @@ static siap_status check_shape(const char *bytes, size_t length, const char *sou
       continue;
     }
     quoted = c == '"';
-    gate.values += c == ',' || c == '[' || c == '{' || c == ':';
+    gate.values += c == ',' || c == '[' || c == '{';
     gate.depth += c == '[' || c == '{';
     gate.depth -= gate.depth && (c == ']' || c == '}');
     if (gate.depth > limits->depth)
       return refuse(SIAP_I_E111, source, gate.line, limits->depth, findings);
-    if (gate.values > 2 * limits->elements)
+    if (gate.values > limits->elements)
       return refuse(SIAP_I_E112, source, gate.line, limits->elements, findings);
   }
   return SIAP_OK;

@@ -17,19 +17,28 @@ struct growing {
   size_t objects;
 };
 
+/* Keys of lists, and the elements that their objects are. */
+static const char *const pairs[][2] = {
+    {"sources", "source"},     {"regions", "region"},       {"documents", "document"},
+    {"answers", "answer"},     {"externals", "external"},   {"ratings", "rating"},
+    {"responses", "response"}, {"units", "unit"},           {"quick-wins", "quick-win"},
+    {"risks", "risk"},         {"programmes", "programme"}, {"surveys", "survey"},
+    {"given", "given"}};
+#define PAIRS (sizeof pairs / sizeof *pairs)
+
+static size_t pair_of(const char *key)
+{
+  size_t at = 0;
+  while (at < PAIRS && strcmp(pairs[at][0], key) != 0)
+    at++;
+  return at;
+}
+
 /* The element that the objects of a list are: the singular of its key. */
 static const char *element_of(const char *key)
 {
-  static const char *const pairs[][2] = {
-      {"sources", "source"},     {"regions", "region"},       {"documents", "document"},
-      {"answers", "answer"},     {"externals", "external"},   {"ratings", "rating"},
-      {"responses", "response"}, {"units", "unit"},           {"quick-wins", "quick-win"},
-      {"risks", "risk"},         {"programmes", "programme"}, {"surveys", "survey"},
-      {"given", "given"}};
-  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-    if (strcmp(pairs[i][0], key) == 0)
-      return pairs[i][1];
-  return key;
+  size_t at = pair_of(key);
+  return at < PAIRS ? pairs[at][1] : key;
 }
 
 static void refuse(struct growing *in, enum siap_i_code code, size_t object, const char *key)
@@ -92,10 +101,13 @@ static const char *words_of(struct growing *in, const json_t *list, size_t objec
   return kept;
 }
 
-static int is_list_of_objects(const json_t *value)
+/* An empty list is what its key says. */
+static int is_list_of_objects(const char *key, const json_t *value)
 {
-  return json_is_array(value) &&
-         (json_array_size(value) == 0 || json_is_object(json_array_get(value, 0)));
+  if (!json_is_array(value))
+    return 0;
+  return json_array_size(value) == 0 ? pair_of(key) < PAIRS
+                                     : json_is_object(json_array_get(value, 0));
 }
 
 /* ---- elements ---- */
@@ -123,7 +135,7 @@ static void read_attributes(struct growing *in, json_t *object, siap_i_element *
   json_object_foreach(object, key, value)
   {
     siap_i_attribute *attribute = &element->attributes[element->attribute_count];
-    if (json_is_null(value) || is_list_of_objects(value))
+    if (json_is_null(value) || is_list_of_objects(key, value))
       continue; /* nothing said; or children */
     if (json_is_object(value)) {
       refuse(in, SIAP_I_E152, at, key);
@@ -177,7 +189,7 @@ static siap_i_element *read_object(struct growing *in, json_t *object, const cha
   element->blank = 1;
   read_attributes(in, object, element, at);
   end = &element->child;
-  json_object_foreach(object, key, value) if (is_list_of_objects(value)) end =
+  json_object_foreach(object, key, value) if (is_list_of_objects(key, value)) end =
       read_list(in, value, key, path, end);
   return in->arena->failed || in->kept->failed ? NULL : element;
 }

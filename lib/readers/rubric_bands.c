@@ -38,10 +38,10 @@ siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_el
     siap_i_element_check(&reading->base, element, " node item variable is value use ", "", 0);
     guard->line = element->line;
     read_subject(reading, element, guard);
-    siap_i_text_of(&reading->base, element, "is", 1);
+    siap_i_require(&reading->base, element, "is", 1);
     guard->is = (uint8_t)siap_i_word_of(&reading->base, element, "is", siap_i_is_words, 0);
     int of_state = guard->is == SIAP_I_SCORED || guard->is == SIAP_I_NOT_SCORED;
-    siap_i_text_of(&reading->base, element, "value", !of_state);
+    siap_i_require(&reading->base, element, "value", !of_state);
     if (of_state && siap_i_attribute_of(element, "value"))
       siap_i_fault(&reading->base, element, SIAP_I_E218, "value", siap_i_is_words[guard->is], NULL,
                    NULL);
@@ -99,7 +99,7 @@ static void read_band(siap_i_rubric_reading *reading, const siap_i_element *elem
   band->from = siap_i_number_of(&reading->base, element, "from", NAN);
   band->to = siap_i_number_of(&reading->base, element, "to", NAN);
   if (!predicate)
-    siap_i_text_of(&reading->base, element, "score", 1);
+    siap_i_require(&reading->base, element, "score", 1);
   band->score = predicate ? NAN : siap_i_number_of(&reading->base, element, "score", NAN);
   band->label = siap_i_labels_of(reading, element, "label", predicate);
 }

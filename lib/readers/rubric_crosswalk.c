@@ -30,7 +30,7 @@ static void read_crossing(siap_i_rubric_reading *reading, const siap_i_element *
   crossing->origin = siap_i_origin_of(reading, element, status);
   crossing->item = siap_i_id_of(base, element, "item", 0);
   crossing->was = siap_i_words_of(base, element, "was", &crossing->was_count);
-  siap_i_text_of(base, element, "kind", 1);
+  siap_i_require(base, element, "kind", 1);
   crossing->kind = (uint8_t)siap_i_word_of(base, element, "kind", siap_i_crossing_words, 0);
   /* without a word only what is the same, or only reworded, can be compared */
   crossing->comparable = (uint8_t)siap_i_word_of(base, element, "comparable", siap_i_yes_no_words,

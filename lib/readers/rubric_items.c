@@ -33,8 +33,8 @@ static void read_goalposts(siap_i_rubric_reading *reading, const siap_i_element 
 {
   siap_i_reading *base = &reading->base;
   siap_i_element_check(base, element, " lower upper clip times offset log" SIAP_I_MARKS, "", 0);
-  siap_i_text_of(base, element, "lower", 1);
-  siap_i_text_of(base, element, "upper", 1);
+  siap_i_require(base, element, "lower", 1);
+  siap_i_require(base, element, "upper", 1);
   step->lower = siap_i_number_of(base, element, "lower", 0);
   step->upper = siap_i_number_of(base, element, "upper", 1);
   step->times = siap_i_number_of(base, element, "times", 1);
@@ -81,7 +81,7 @@ static void read_grades(siap_i_rubric_reading *reading, const siap_i_element *el
     siap_i_element_check(&reading->base, child, " code score ", " label ", 0);
     grade->line = child->line;
     grade->id = siap_i_text_of(&reading->base, child, "code", 1);
-    siap_i_text_of(&reading->base, child, "score", 1);
+    siap_i_require(&reading->base, child, "score", 1);
     grade->score = siap_i_number_of(&reading->base, child, "score", NAN);
     grade->from = grade->to = NAN;
     grade->label = siap_i_labels_of(reading, child, "label", 0);
@@ -122,7 +122,7 @@ static void read_checklist(siap_i_rubric_reading *reading, const siap_i_element 
     level->line = child->line;
     level->from = level->to = NAN;
     level->label = siap_i_labels_of(reading, child, "label", 0);
-    siap_i_text_of(&reading->base, child, "value", 1);
+    siap_i_require(&reading->base, child, "value", 1);
     level->score = siap_i_number_of(&reading->base, child, "value", NAN);
     if (level->score <= before)
       siap_i_fault(&reading->base, child, SIAP_I_E243, NULL, NULL, NULL, NULL);
@@ -194,12 +194,12 @@ static void read_cohort(siap_i_rubric_reading *reading, const siap_i_element *el
   cohort->most = (uint32_t)siap_i_count_of(base, element, "most", 1000000, 5);
   cohort->skew = siap_i_number_of(base, element, "skew", 2);
   cohort->kurtosis = siap_i_number_of(base, element, "kurtosis", 3.5);
-  siap_i_text_of(base, element, "normalise", 1);
+  siap_i_require(base, element, "normalise", 1);
   cohort->scaling = (uint8_t)siap_i_word_of(base, element, "normalise", siap_i_scaling_name, 0);
   cohort->low = siap_i_number_of(base, element, "low", 0);
   cohort->high = siap_i_number_of(base, element, "high", 1);
   if (cohort->scaling == SIAP_I_SCALING_DISTANCE_TO_REFERENCE)
-    siap_i_text_of(base, element, "reference", 1);
+    siap_i_require(base, element, "reference", 1);
   cohort->reference = siap_i_number_of(base, element, "reference", 0);
   cohort->clip = (uint8_t)siap_i_word_of(base, element, "clip", siap_i_clip_words, 0);
   if (!(cohort->per > 0))
@@ -221,7 +221,7 @@ static void read_levels(siap_i_rubric_reading *reading, const siap_i_element *el
     if (siap_i_element_is(child, "level")) {
       siap_i_level *level = &item->level[item->level_count++];
       siap_i_element_check(&reading->base, child, " value" SIAP_I_MARKS, " label ", 0);
-      siap_i_text_of(&reading->base, child, "value", 1);
+      siap_i_require(&reading->base, child, "value", 1);
       level->value = siap_i_number_of(&reading->base, child, "value", 0);
       level->label = siap_i_labels_of(reading, child, "label", 1);
       level->origin = siap_i_origin_of(reading, child, item->origin.status);

@@ -72,8 +72,10 @@ static void set_edge(siap_i_rubric_reading *reading, const siap_i_element *eleme
   const siap_i_setting *settings = siap_i_read_settings(reading, element, of, &count);
   for (size_t i = 0; i < count; i++)
     siap_i_set_edge(edge, &settings[i]);
-  if (siap_i_attribute_of(element, "weight") && siap_i_attribute_of(element, "weight-of"))
+  if (siap_i_attribute_of(element, "weight") && siap_i_attribute_of(element, "weight-of")) {
     siap_i_fault(&reading->base, element, SIAP_I_E218, "weight", "weight-of", NULL, NULL);
+    edge->weight_of = edge->weight_in = NULL;
+  }
   if (siap_i_attribute_of(element, "weight-in") && !siap_i_attribute_of(element, "weight-of"))
     siap_i_fault(&reading->base, element, SIAP_I_E202, element->name, "weight-of", NULL, NULL);
 }
@@ -113,7 +115,7 @@ static void read_rung(siap_i_rubric_reading *reading, const siap_i_element *elem
   leaf->label = siap_i_labels_of(reading, element, "label", 0);
   leaf->origin = siap_i_origin_of(reading, element, node->origin.status);
   leaf->min = leaf->max = NAN;
-  siap_i_text_of(&reading->base, element, "value", 1);
+  siap_i_require(&reading->base, element, "value", 1);
   leaf->value = siap_i_number_of(&reading->base, element, "value", 0);
   edge->kind = SIAP_I_TERM_LEAF;
   edge->ref = leaf->id;
@@ -172,7 +174,7 @@ void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *elem
   node->id = siap_i_id_of(&reading->base, element, "id", 1);
   node->label = siap_i_labels_of(reading, element, "label", 1);
   node->help = siap_i_labels_of(reading, element, "help", 0);
-  siap_i_text_of(&reading->base, element, "method", 1);
+  siap_i_require(&reading->base, element, "method", 1);
   size_t count = 0;
   const siap_i_setting *settings = siap_i_read_settings(reading, element, SIAP_I_OF_NODE, &count);
   for (size_t i = 0; i < count; i++)

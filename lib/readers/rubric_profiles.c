@@ -39,10 +39,10 @@ static void read_weights(siap_i_rubric_reading *reading, const siap_i_element *e
     siap_i_named_weight *weight = &change->weight[change->weight_count++];
     weight->line = child->line;
     weight->ref = siap_i_id_of(base, child, "ref", 1);
-    siap_i_text_of(base, child, "weight", 1);
+    siap_i_require(base, child, "weight", 1);
     weight->weight = siap_i_weight_of(base, child, "weight");
     if (weight->weight.den == 0)
-      weight->weight.den = 1; /* a fault: any weight will do, the rubric is refused */
+      weight->weight = (siap_i_fraction){-1, 1}; /* told: no weight */
   }
 }
 
@@ -53,7 +53,7 @@ static void read_include(siap_i_rubric_reading *reading, const siap_i_element *e
   change->kind = SIAP_I_INCLUDE;
   change->ref = siap_i_id_of(&reading->base, element, "ref", 1);
   change->setting = siap_i_read_settings(reading, element, SIAP_I_OF_EDGE, &change->setting_count);
-  siap_i_text_of(&reading->base, element, "in", 1);
+  siap_i_require(&reading->base, element, "in", 1);
 }
 
 static void read_state(siap_i_rubric_reading *reading, const siap_i_element *element,
@@ -62,7 +62,7 @@ static void read_state(siap_i_rubric_reading *reading, const siap_i_element *ele
   siap_i_element_check(&reading->base, element, " ref is ", "", 0);
   change->kind = SIAP_I_SET_STATE;
   change->ref = siap_i_id_of(&reading->base, element, "ref", 1);
-  siap_i_text_of(&reading->base, element, "is", 1);
+  siap_i_require(&reading->base, element, "is", 1);
   change->state =
       siap_i_word_of(&reading->base, element, "is", siap_i_state_words, SIAP_STATE_NOT_APPLICABLE);
   if (change->state == SIAP_STATE_SCORED)

@@ -155,7 +155,7 @@ static void read_setting(siap_i_rubric_reading *reading, const siap_i_element *e
   case WEIGHT:
     setting->fraction = siap_i_weight_of(&reading->base, element, spec->name);
     if (setting->fraction.den == 0)
-      setting->fraction.den = 1; /* a fault: any weight will do, the rubric is refused */
+      setting->fraction = (siap_i_fraction){-1, 1}; /* told: no weight */
     break;
   case TEXT:
   case ID:

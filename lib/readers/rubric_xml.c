@@ -106,8 +106,8 @@ static void read_scale(siap_i_rubric_reading *reading, const siap_i_element *ele
   siap_i_element_check(base, element, " id min max step lowest" SIAP_I_MARKS, "", 0);
   scale->origin = siap_i_origin_of(reading, element, reading->rubric->origin.status);
   scale->id = siap_i_id_of(base, element, "id", 1);
-  siap_i_text_of(base, element, "min", 1);
-  siap_i_text_of(base, element, "max", 1);
+  siap_i_require(base, element, "min", 1);
+  siap_i_require(base, element, "max", 1);
   scale->min = siap_i_number_of(base, element, "min", 0);
   scale->max = siap_i_number_of(base, element, "max", scale->min + 1);
   scale->step = siap_i_number_of(base, element, "step", 0);
@@ -117,7 +117,7 @@ static void read_scale(siap_i_rubric_reading *reading, const siap_i_element *ele
   if (scale->step < 0 || (siap_i_attribute_of(element, "step") && scale->step == 0))
     siap_i_fault(base, element, SIAP_I_E211, "step", siap_i_attribute_of(element, "step"), "> 0",
                  NULL);
-  if (scale->lowest > scale->max)
+  if (siap_i_attribute_of(element, "lowest") && scale->lowest > scale->max)
     siap_i_fault(base, element, SIAP_I_E240, "lowest", "max", NULL, NULL);
 }
 
@@ -152,7 +152,7 @@ static void read_leaf(siap_i_rubric_reading *reading, const siap_i_element *elem
   if (siap_i_element_is(element, "constant")) {
     siap_i_element_check(base, element, " id value" SIAP_I_MARKS, " label ", 0);
     leaf->kind = SIAP_I_CONSTANT;
-    siap_i_text_of(base, element, "value", 1);
+    siap_i_require(base, element, "value", 1);
     leaf->value = siap_i_number_of(base, element, "value", 0);
   } else if (siap_i_element_is(element, "variable")) {
     siap_i_element_check(base, element, " id unit min max" SIAP_I_MARKS, " label ", 0);
@@ -174,7 +174,7 @@ static void read_leaf(siap_i_rubric_reading *reading, const siap_i_element *elem
 static void read_survey(siap_i_rubric_reading *reading, const siap_i_element *element)
 {
   siap_i_element_check(&reading->base, element, " least" SIAP_I_MARKS, "", 0);
-  siap_i_text_of(&reading->base, element, "least", 1);
+  siap_i_require(&reading->base, element, "least", 1);
   reading->rubric->survey_least =
       (uint32_t)siap_i_count_of(&reading->base, element, "least", 1000000, 0);
 }
@@ -188,12 +188,12 @@ static void read_root(siap_i_rubric_reading *reading, const siap_i_element *root
                        "profile survey crosswalk ",
                        0);
   rubric->origin = siap_i_origin_of(reading, root, SIAP_I_OURS);
-  siap_i_text_of(base, root, "status", 1);
+  siap_i_require(base, root, "status", 1);
   rubric->agency = siap_i_text_of(base, root, "agency", 1);
   rubric->id = siap_i_id_of(base, root, "id", 1);
   rubric->version = siap_i_text_of(base, root, "version", 1);
   rubric->edition = siap_i_text_of(base, root, "edition", 1);
-  siap_i_text_of(base, root, "languages", 1);
+  siap_i_require(base, root, "languages", 1);
   rubric->language = siap_i_words_of(base, root, "languages", &rubric->language_count);
   const char *fallback = siap_i_text_of(base, root, "fallback", 0);
   if (fallback) {

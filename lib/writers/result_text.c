@@ -195,9 +195,11 @@ static void put_foot(const siap_i_writing *out)
                    siap_i_say(out->words, SIAP_I_SAY_QUESTIONS));
   if (pillars && alone)
     siap_i_text_putf(out->text, "; %zu %s", alone, siap_i_say(out->words, SIAP_I_SAY_NO_PILLAR));
-  siap_i_text_putf(out->text, "\n%s: rubric %.12s, plan %.12s, evidence %.12s; libsiap %s\n",
-                   siap_i_say(out->words, SIAP_I_SAY_RESTS_ON), result->rubric_digest,
-                   result->plan_digest, result->evidence_digest, result->engine);
+  siap_i_text_putf(
+      out->text, "\n%s: %s %.12s, %s %.12s, %s %.12s; libsiap %s\n",
+      siap_i_say(out->words, SIAP_I_SAY_RESTS_ON), siap_i_say(out->words, SIAP_I_SAY_RUBRIC),
+      result->rubric_digest, siap_i_say(out->words, SIAP_I_SAY_PLAN), result->plan_digest,
+      siap_i_say(out->words, SIAP_I_SAY_EVIDENCE), result->evidence_digest, result->engine);
 }
 
 void siap_i_write_text(const siap_i_writing *out)

@@ -51,6 +51,9 @@ static const char *const words_of[SIAP_I_SAY_COUNT][2] = {
     [SIAP_I_SAY_CLASSES] = {"classes", "kelas"},
     [SIAP_I_SAY_REASON] = {"reason", "alasan"},
     [SIAP_I_SAY_UNIT] = {"unit", "satuan"},
+    [SIAP_I_SAY_RUBRIC] = {"rubric", "rubrik"},
+    [SIAP_I_SAY_PLAN] = {"plan", "rencana"},
+    [SIAP_I_SAY_EVIDENCE] = {"evidence", "bukti"},
     [SIAP_I_SAY_EXACT] = {"exact", "eksak"},
     [SIAP_I_SAY_RESPONDENTS] = {"respondents", "responden"},
 };
@@ -105,7 +108,7 @@ void siap_i_put_value(const siap_i_writing *out, siap_i_text *text, size_t entry
     siap_i_text_put_char(text, '+');
   if (at->places >= 0)
     siap_i_text_fixed(text, at->rounded, at->places);
-  else if (at->rounded == floor(at->rounded))
+  else if (at->method && strcmp(at->method, "ladder") == 0)
     siap_i_text_number(text, at->rounded);
   else
     siap_i_put_trimmed(text, at->rounded, 6);

@@ -72,6 +72,9 @@ enum siap_i_say {
   SIAP_I_SAY_UNIT,
   SIAP_I_SAY_EXACT,
   SIAP_I_SAY_RESPONDENTS,
+  SIAP_I_SAY_RUBRIC,
+  SIAP_I_SAY_PLAN,
+  SIAP_I_SAY_EVIDENCE,
   SIAP_I_SAY_COUNT
 };
 const char *siap_i_say(int words, enum siap_i_say word);

@@ -1,0 +1,298 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The program from the outside: what it prints, where, and how it ends.
+#
+# usage: test_assess.sh ASSESS TREE
+set -u
+assess=$1
+tree=$2
+data=$tree/examples/data
+passed=0
+failed=0
+room=$(mktemp -d) || exit 1
+trap 'chmod -R u+rwx "$room"; rm -rf "$room"' EXIT
+SIAP_RUBRIC_PATH=$tree/rubrics
+export SIAP_RUBRIC_PATH
+
+pass() {
+  passed=$((passed + 1))
+  echo "ok - $what"
+}
+
+fail() {
+  failed=$((failed + 1))
+  echo "not ok - $what"
+  echo "#   $*"
+  sed 's/^/#   out: /' "$room/out" | head -n 5
+  sed 's/^/#   err: /' "$room/err" | head -n 5
+}
+
+# run SENTENCE CODE ARGUMENT...: stdin is $room/in; stdout and stderr go to $room/out and $room/err
+: > "$room/in"
+run() {
+  what=$1
+  wanted=$2
+  shift 2
+  "$assess" "$@" < "$room/in" > "$room/out" 2> "$room/err"
+  code=$?
+  if [ "$code" -eq "$wanted" ]; then pass; else fail "exit $code, not $wanted: assess $*"; fi
+}
+
+# has FILE TEXT, lacks FILE TEXT: of the run before
+has() {
+  what="$1 has: $2"
+  if grep -Fq -e "$2" "$room/$1"; then pass; else fail "\"$2\" is not in $1"; fi
+}
+lacks() {
+  what="$1 lacks: $2"
+  if grep -Fq -e "$2" "$room/$1"; then fail "\"$2\" is in $1"; else pass; fi
+}
+is_empty() {
+  what="$1 is empty"
+  if [ -s "$room/$1" ]; then fail "$1 is not empty"; else pass; fi
+}
+is_json() {
+  what='out is JSON'
+  if python3 -m json.tool < "$room/out" > "$room/json" 2>&1; then pass; else fail 'no JSON'; fi
+}
+# Nothing but printable characters, tabs and line ends: no C0, DEL, C1, bidi or zero-width.
+is_clean() {
+  for file in out err; do
+    what="$file is clean"
+    if python3 - "$room/$file" <<'PY'
+import sys, unicodedata
+text = open(sys.argv[1], "rb").read().decode("utf-8")
+bad = [c for c in text if c not in "\t\r\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs")]
+sys.exit(1 if bad else 0)
+PY
+    then pass; else fail "control characters in $file"; fi
+  done
+}
+
+malang=$data/malang-2023.xml
+
+# ---- help and wrong use: 0 and 2 ----
+run 'help is printed on request' 0 --help
+has out 'assess check'
+is_empty err
+run 'help of a verb' 0 score --help
+has out '--previous'
+run 'help in Indonesian' 0 --help --lang id
+has out 'BERKAS'
+run 'the version' 0 --version
+run 'no verb is wrong use' 2
+run 'an unknown verb' 2 scor
+has err 'Did you mean "score"?'
+run 'an unknown option' 2 score --profyle p "$malang"
+has err 'Did you mean "--profile"?'
+run 'an option without its value' 2 score "$malang" --profile
+run 'an option given twice' 2 score "$malang" --profile a --profile b
+run 'an option of another verb' 2 info gmsc-2023 --fail-under 3
+run 'no file named' 2 score
+run 'an explanation without an id' 2 explain "$malang"
+run 'an unknown format' 2 score "$malang" --format pdf
+run 'an unknown language' 2 score "$malang" --lang fr
+run 'a limit that is no number' 2 score "$malang" --fail-under low
+run 'a number of bytes that is none' 2 score "$malang" --max-bytes many
+run 'a profile that does not exist' 2 score "$malang" --profile kppn-inn
+has err 'Did you mean "kppn-ikn"?'
+run 'a region that does not exist' 2 score "$data/regions-2022.csv" --rubric gmsc-2022 --region 'KAB. X'
+run 'an id that does not exist' 2 explain "$malang" outcom
+has err 'Did you mean "outcome"?'
+run 'an external that does not exist' 2 score "$malang" --external last=1
+run 'the standard input twice' 2 score - --previous -
+
+# ---- check ----
+run 'check of good evidence' 0 check "$malang"
+run 'check of every rubric of the tree' 0 check "$tree/rubrics/gmsc-2022.xml" "$tree/rubrics/gmsc-2023.xml" "$tree/rubrics/spbe-2020.xml"
+sed 's/"oc.gov.program"/"oc.gov.programm"/; s/"out.dewan" level="2.80"/"out.dewan" level="9"/' "$malang" > "$room/bad.xml"
+run 'check of faulty evidence' 3 check "$room/bad.xml"
+has err "bad.xml:"
+has err 'error E310: no item "oc.gov.programm" in rubric gmsc-2023'
+has err 'Did you mean "oc.gov.program"?'
+has err 'error E316'
+has err '2 errors'
+is_empty out
+run 'check in Indonesian' 3 check "$room/bad.xml" --lang id
+has err 'tidak ada indikator "oc.gov.programm"'
+run 'score of faulty evidence' 3 score "$room/bad.xml"
+has err 'not scored'
+is_empty out
+run 'score of faulty evidence in Indonesian' 3 score "$room/bad.xml" --lang id
+has err 'tidak diskor'
+
+# ---- score ----
+run 'score as text' 0 score "$malang" --previous "$data/malang-2022.xml"
+has out '2.94'
+has out '0.44'
+has out '2.98'
+lacks out 'SIMULATION'
+run 'score in Indonesian' 0 score "$malang" --lang id
+has out '2.94'
+run 'score as JSON' 0 score "$malang" --format json
+is_json
+has out '"siap-result-1"'
+run 'score as CSV' 0 score "$malang" --format csv
+has out '2.94'
+run 'score of the standard input' 2 score - --format nothing
+cp "$malang" "$room/in"
+run 'score of the standard input' 0 score -
+has out '2.94'
+: > "$room/in"
+run 'score of CSV with what it cannot say' 0 score "$data/malang-2023.csv" --rubric gmsc-2023 --class kppn-ikn --region 'Kabupaten Malang' --stage final
+has out '2.94'
+lacks out 'SIMULATION'
+run 'simulation until the stage is final' 0 score "$data/malang-2023.csv" --rubric gmsc-2023 --class kppn-ikn --region 'Kabupaten Malang' --stage visit
+has out 'SIMULATION'
+run 'simulation in Indonesian' 0 score "$data/denpasar-2021-self.xml" --lang id
+has out 'SIMULASI'
+run 'many regions give a line each' 0 score "$data/regions-2022.csv" --rubric gmsc-2022
+what='38 lines of regions'
+if [ "$(grep -c '^KAB\.\|^KOTA' "$room/out")" -eq 38 ]; then pass; else fail 'not 38 lines'; fi
+run 'many regions as CSV' 0 score "$data/regions-2022.csv" --rubric gmsc-2022 --format csv
+what='38 rows are the published indices'
+if python3 - "$room/out" "$data/regions-2022-published.csv" <<'PY'
+import csv, sys
+rows = {r["region"]: r["achievement"] for r in csv.DictReader(open(sys.argv[1], newline=""))}
+wanted = {r["region"]: r["index"] for r in csv.DictReader(open(sys.argv[2], newline=""))}
+sys.exit(rows != wanted or len(rows) != 38)
+PY
+then pass; else fail 'other indices'; fi
+run 'many regions as JSON' 0 score "$data/regions-2022.csv" --rubric gmsc-2022 --format json
+is_json
+run 'one of many regions' 0 score "$data/regions-2022.csv" --rubric gmsc-2022 --region 'KAB. KUDUS'
+has out '2.87'
+run 'the improvement over a stated number' 0 score "$malang" --previous 2.50
+has out '0.44'
+run 'the improvement over an external' 0 score "$malang" --external previous=2.50
+has out '0.44'
+
+# a result of last year in JSON is as good as its evidence
+run 'last year as JSON' 0 score "$data/malang-2022.xml" --format json -o "$room/last.json"
+run 'check of a result' 0 check "$room/last.json"
+run 'the improvement over a result' 0 score "$malang" --previous "$room/last.json"
+has out '0.44'
+cp "$room/out" "$room/by-result"
+run 'the improvement over the evidence' 0 score "$malang" --previous "$data/malang-2022.xml"
+what='both ways give the same bytes'
+if cmp -s "$room/out" "$room/by-result"; then pass; else fail 'other bytes'; fi
+printf '{"format": "siap-result-1",' > "$room/broken.json"
+run 'a result that is cut off' 3 score "$malang" --previous "$room/broken.json"
+
+# ---- output by rename ----
+echo before > "$room/kept"
+run 'output of a failure leaves the file' 3 score "$room/bad.xml" -o "$room/kept"
+what='the file is as before'
+if [ "$(cat "$room/kept")" = before ]; then pass; else fail 'the file was touched'; fi
+run 'output replaces the file' 0 score "$malang" --output "$room/kept"
+what='the file has the result'
+if grep -q '2\.94' "$room/kept"; then pass; else fail 'no result in the file'; fi
+is_empty out
+what='nothing else is left in the folder'
+if ls -A "$room" | grep -q '^\.\|kept.'; then fail "$(ls -A "$room")"; else pass; fi
+run 'output into a folder that does not exist' 5 score "$malang" -o "$room/absent/out"
+run 'output that cannot be written' 5 score "$malang" -o "$room"
+
+# ---- exit codes 1, 4, 5, 70 ----
+run 'an index above the limit' 0 score "$malang" --fail-under 2.94
+run 'an index below the limit' 1 score "$malang" --fail-under 2.95
+grep -v '"base.rapat_dewan"' "$malang" > "$room/gap.xml"
+run 'a warning is no failure by itself' 0 check "$room/gap.xml"
+has err 'warning W320'
+run 'a warning under --strict' 1 check "$room/gap.xml" --strict
+sed '/<answer/d' "$malang" > "$room/nothing.xml"
+run 'nothing to score from' 4 score "$room/nothing.xml"
+run 'a file that does not exist' 5 score "$room/absent.xml"
+has err 'E101'
+run 'a folder instead of a file' 5 score "$room"
+run 'a rubric that does not exist' 5 score "$malang" --rubric nowhere
+has err 'tried:'
+run 'a file over the limit' 3 score "$malang" --max-bytes 100
+has err 'E105'
+if [ -e /dev/full ]; then
+  what='a full disk behind the standard output'
+  "$assess" score "$malang" > /dev/full 2> "$room/err"
+  code=$?
+  if [ "$code" -eq 5 ]; then pass; else fail "exit $code, not 5"; fi
+fi
+if (ulimit -v 60000; "$assess" --version > /dev/null 2>&1); then
+  truncate -s 200M "$room/in"
+  what='no memory is an internal error'
+  (ulimit -v 60000; "$assess" check --max-bytes 1G - < "$room/in" > "$room/out" 2> "$room/err")
+  code=$?
+  if [ "$code" -eq 70 ]; then pass; else fail "exit $code, not 70"; fi
+  : > "$room/in"
+fi
+
+# ---- info ----
+run 'a list of rubrics' 0 info
+has out 'gmsc-2022'
+has out 'gmsc-2023'
+has out 'spbe-2020'
+run 'a rubric as text' 0 info gmsc-2023
+has out 'kppn-ikn'
+run 'a rubric in Indonesian' 0 info gmsc-2023 --lang id
+run 'a rubric as JSON' 0 info gmsc-2023 --format json
+is_json
+run 'a list of rubrics as JSON' 0 info --format json
+is_json
+run 'a rubric by its path' 0 info "$tree/rubrics/spbe-2020.xml"
+
+# ---- explain ----
+run 'an explanation as text' 0 explain "$malang" achievement
+has out '2.94'
+run 'an explanation as JSON' 0 explain "$malang" pillars --format json
+is_json
+run 'an explanation of one of many regions' 0 explain "$data/regions-2022.csv" achievement --rubric gmsc-2022 --region 'KAB. KUDUS'
+run 'an explanation needs one region' 2 explain "$data/regions-2022.csv" achievement --rubric gmsc-2022
+run 'all entries of Malang 2023' 0 score "$malang" --format json
+python3 -c 'import json, sys
+for entry in json.load(open(sys.argv[1]))["entries"]: print(entry["id"])' "$room/out" > "$room/ids"
+what='every entry of Malang 2023 is explained'
+silent=
+count=0
+while read -r id; do
+  count=$((count + 1))
+  text=$("$assess" explain "$malang" "$id" < /dev/null 2> "$room/err") && [ -n "$text" ] || silent="$silent $id"
+done < "$room/ids"
+if [ -z "$silent" ] && [ "$count" -gt 120 ]; then pass; else fail "of $count:$silent"; fi
+
+# ---- what strangers write never reaches the terminal raw ----
+python3 - "$malang" "$room" <<'PY'
+import sys
+text = open(sys.argv[1], encoding="utf-8").read()
+nasty = "\u009b31m\u202e\u200b\u2066Malang\u007f"
+open(sys.argv[2] + "/nasty.xml", "w", encoding="utf-8").write(
+    text.replace('name="Kabupaten Malang"', f'name="{nasty}" code2=""', 1).replace(' code2=""', ""))
+open(sys.argv[2] + "/nasty-id.xml", "w", encoding="utf-8").write(
+    text.replace('item="out.dewan"', f'item="{nasty}"', 1))
+open(sys.argv[2] + "/nasty.csv", "w", encoding="utf-8").write(
+    "region,class,stage,baseline,output,outcome,impact,quick_win\n"
+    "\x1b]0;owned\x07KAB. A,awal,final,1,1,1,1,1\n=1+1,awal,final,1,1,1,1,1\n")
+PY
+for format in text json line csv; do
+  run "a nasty name as $format" 0 score "$room/nasty.xml" --format $format
+  if [ $format = text ] || [ $format = line ]; then is_clean; fi
+done
+run 'a nasty id' 3 check "$room/nasty-id.xml"
+is_clean
+run 'a nasty region' 2 score "$malang" --region "$(printf '\033]0;x\007')"
+is_clean
+run 'a nasty file name' 5 score "$(printf '%s/\033[31mx' "$room")"
+is_clean
+run 'nasty names in a table of regions' 0 score "$room/nasty.csv" --rubric gmsc-2022
+is_clean
+run 'a formula in CSV is guarded' 0 score "$room/nasty.csv" --rubric gmsc-2022 --format csv
+has out "\"'=1+1\""
+
+# ---- the same bytes again ----
+for format in text json csv; do
+  run "a first run as $format" 0 score "$malang" --format $format
+  cp "$room/out" "$room/first"
+  run "a second run as $format" 0 score "$malang" --format $format
+  what="both runs give the same bytes as $format"
+  if cmp -s "$room/out" "$room/first"; then pass; else fail 'other bytes'; fi
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
