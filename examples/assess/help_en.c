@@ -33,6 +33,7 @@ const char *const help_english[VERB_COUNT] = {
     "  assess score FILE          score a region, or every region of a file\n"
     "  assess explain FILE ID     say where a figure comes from\n"
     "  assess info [RUBRIC]       describe a rubric, or list the rubrics there are\n"
+    "  assess template RUBRIC     an empty evidence file to fill in\n"
     "\n"
     "  assess VERB --help         options and an example\n"
     "  assess --version\n"
@@ -88,10 +89,13 @@ const char *const help_english[VERB_COUNT] = {
     "  assess explain regions-2022.csv achievement --rubric gmsc-2022 --region \"KAB. KUDUS\"\n",
   [VERB_INFO] =
     "assess info [RUBRIC]\n"
+    "assess info --words\n"
     "\n"
     "Describe a rubric: its sources, indices, profiles and items. Without a name: list the\n"
     "rubrics that can be found.\n"
     "\n"
+    "  --words               list instead the words that rubrics may write: methods and\n"
+    "                        normalisers with their formulas, ties, policies and the rest\n"
     "  --rubrics DIR         look for rubrics in this folder first\n"
     "  --format F            text or json (text)\n"
     OUTPUT
@@ -101,4 +105,24 @@ const char *const help_english[VERB_COUNT] = {
     "Example:\n"
     "  assess info\n"
     "  assess info gmsc-2023 --lang id\n",
+  [VERB_TEMPLATE] =
+    "assess template RUBRIC\n"
+    "\n"
+    "Write an empty evidence file that asks what the rubric asks, with label, holder, levels\n"
+    "and proofs of each question. Fill it in, then give it to assess check. What is left\n"
+    "blank is missing, not 0.\n"
+    "\n"
+    "  --rubrics DIR         look for rubrics in this folder first\n"
+    "  --profile P           the profile\n"
+    "  --class C             or the class of the region, which says the profile\n"
+    "  --holder H            only what this holder (agency) is asked\n"
+    "  --format F            xml, csv, or csv-excel: semicolons and decimal commas (xml)\n"
+    OUTPUT
+    "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
+    "  --lang en|id          language of messages and labels (en)\n"
+    "\n"
+    "Example:\n"
+    "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
+    "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
+    "      --lang id -o bappeda.csv\n",
 };

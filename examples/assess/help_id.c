@@ -33,6 +33,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess score BERKAS        skor satu daerah, atau semua daerah dalam berkas\n"
     "  assess explain BERKAS ID   jelaskan asal suatu angka\n"
     "  assess info [RUBRIK]       uraikan rubrik, atau daftar rubrik yang ada\n"
+    "  assess template RUBRIK     berkas bukti kosong untuk diisi\n"
     "\n"
     "  assess PERINTAH --help     opsi dan contoh\n"
     "  assess --version\n"
@@ -88,10 +89,13 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess explain regions-2022.csv achievement --rubric gmsc-2022 --region \"KAB. KUDUS\"\n",
   [VERB_INFO] =
     "assess info [RUBRIK]\n"
+    "assess info --words\n"
     "\n"
     "Uraikan rubrik: sumber, indeks, profil, dan indikatornya. Tanpa nama: daftar rubrik yang\n"
     "dapat ditemukan.\n"
     "\n"
+    "  --words               tampilkan kata yang dapat ditulis dalam rubrik: metode dan\n"
+    "                        penormal beserta rumusnya, aturan pembulatan, kebijakan, dan lainnya\n"
     "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n"
     "  --format F            text atau json (text)\n"
     OUTPUT
@@ -101,4 +105,24 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Contoh:\n"
     "  assess info\n"
     "  assess info gmsc-2023 --lang id\n",
+  [VERB_TEMPLATE] =
+    "assess template RUBRIK\n"
+    "\n"
+    "Tulis berkas bukti kosong yang menanyakan isi rubrik, dengan label, pemegang, tingkat,\n"
+    "dan bukti setiap pertanyaan. Isilah, lalu periksa dengan assess check. Yang dibiarkan\n"
+    "kosong dianggap belum dijawab, bukan 0.\n"
+    "\n"
+    "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n"
+    "  --profile P           profil\n"
+    "  --class K             atau kelas daerah, yang menentukan profilnya\n"
+    "  --holder H            hanya yang ditanyakan kepada pemegang (OPD) ini\n"
+    "  --format F            xml, csv, atau csv-excel: titik koma dan koma desimal (xml)\n"
+    OUTPUT
+    "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
+    "  --lang en|id          bahasa pesan dan label (en)\n"
+    "\n"
+    "Contoh:\n"
+    "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
+    "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
+    "      --lang id -o bappeda.csv\n",
 };

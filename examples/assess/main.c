@@ -18,6 +18,7 @@ static int run(const struct options *options)
     [VERB_SCORE] = verb_score,
     [VERB_EXPLAIN] = verb_explain,
     [VERB_INFO] = verb_info,
+    [VERB_TEMPLATE] = verb_template,
   };
   struct app app;
   if (app_start(&app, options) == 0)

@@ -12,8 +12,8 @@
 #define FIRST 256
 
 enum letter {
-  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, FORMAT, LANG, OUTPUT,
-  FAIL_UNDER, STRICT, MAX_BYTES, HELP, VERSION, LAST
+  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, HOLDER, FORMAT, LANG,
+  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, WORDS, HELP, VERSION, LAST
 };
 
 static const struct option long_option[] = {
@@ -26,12 +26,14 @@ static const struct option long_option[] = {
   {"reference", required_argument, NULL, REFERENCE},
   {"previous", required_argument, NULL, PREVIOUS},
   {"external", required_argument, NULL, EXTERNAL},
+  {"holder", required_argument, NULL, HOLDER},
   {"format", required_argument, NULL, FORMAT},
   {"lang", required_argument, NULL, LANG},
   {"output", required_argument, NULL, OUTPUT},
   {"fail-under", required_argument, NULL, FAIL_UNDER},
   {"strict", no_argument, NULL, STRICT},
   {"max-bytes", required_argument, NULL, MAX_BYTES},
+  {"words", no_argument, NULL, WORDS},
   {"help", no_argument, NULL, HELP},
   {"version", no_argument, NULL, VERSION},
   {NULL, 0, NULL, 0},
@@ -41,21 +43,24 @@ static const struct option long_option[] = {
 #define ON(verb) (1u << VERB_##verb)
 #define ON_EVIDENCE (ON(CHECK) | ON(SCORE) | ON(EXPLAIN))
 #define ON_RESULT (ON(SCORE) | ON(EXPLAIN))
-#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON(INFO))
+#define ON_RUBRIC (ON(INFO) | ON(TEMPLATE))
+#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC)
 
 static const unsigned allowed[LAST - FIRST] = {
-  [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON(INFO),
-  [PROFILE - FIRST] = ON_EVIDENCE,        [CLASS - FIRST] = ON_EVIDENCE,
+  [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON_RUBRIC,
+  [PROFILE - FIRST] = ON_EVIDENCE | ON(TEMPLATE), [CLASS - FIRST] = ON_EVIDENCE | ON(TEMPLATE),
   [REGION - FIRST] = ON_EVIDENCE,         [STAGE - FIRST] = ON_EVIDENCE,
   [REFERENCE - FIRST] = ON_EVIDENCE,
   [PREVIOUS - FIRST] = ON_RESULT,         [EXTERNAL - FIRST] = ON_RESULT,
-  [FORMAT - FIRST] = ON_RESULT | ON(INFO), [LANG - FIRST] = ON_ALL,
-  [OUTPUT - FIRST] = ON_RESULT | ON(INFO), [FAIL_UNDER - FIRST] = ON(SCORE),
-  [STRICT - FIRST] = ON_EVIDENCE,         [MAX_BYTES - FIRST] = ON_EVIDENCE | ON(INFO),
+  [HOLDER - FIRST] = ON(TEMPLATE),        [WORDS - FIRST] = ON(INFO),
+  [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC, [LANG - FIRST] = ON_ALL,
+  [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC, [FAIL_UNDER - FIRST] = ON(SCORE),
+  [STRICT - FIRST] = ON_EVIDENCE,         [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC,
   [HELP - FIRST] = ON_ALL,                [VERSION - FIRST] = ON_ALL,
 };
 
-static const char *const verb_names[VERB_COUNT] = {"", "check", "score", "explain", "info"};
+static const char *const verb_names[VERB_COUNT] = {"", "check", "score", "explain", "info",
+                                                   "template"};
 
 const char *verb_name(enum verb verb)
 {
@@ -126,12 +131,13 @@ static int take(struct options *options, enum letter letter, const char *value)
     [REFERENCE - FIRST] = &options->reference,
     [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
     [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
-    [MAX_BYTES - FIRST] = &options->max_bytes_text,
+    [MAX_BYTES - FIRST] = &options->max_bytes_text, [HOLDER - FIRST] = &options->holder,
     [FAIL_UNDER - FIRST] = &options->fail_under_text,
   };
   options->help |= letter == HELP;
   options->version |= letter == VERSION;
   options->strict |= letter == STRICT;
+  options->words |= letter == WORDS;
   if (letter == EXTERNAL)
     return add_external(options, value);
   if (text[letter - FIRST])

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum verb { VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_COUNT };
+enum verb { VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_TEMPLATE, VERB_COUNT };
 
 enum { OPTIONS_EXTERNALS = 32 };
 
@@ -21,11 +21,11 @@ struct options {
   int language; /* ENGLISH or INDONESIAN */
   const char *lang;
   const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
-  const char *reference, *previous, *format, *output;
+  const char *reference, *previous, *holder, *format, *output;
   const char *fail_under_text, *max_bytes_text;
   double fail_under;
   uint64_t max_bytes;
-  int strict, help, version;
+  int strict, words, help, version;
   struct stated external[OPTIONS_EXTERNALS];
   size_t external_count;
   char *const *operand; /* what is left after the verb */

@@ -14,6 +14,7 @@
 static const char *const languages[] = {"en", "id"};
 static const char *const stages[] = {"self", "desk", "interview", "visit", "final"};
 static const char *const score_formats[] = {"text", "json", "csv", "line"};
+static const char *const template_formats[] = {"xml", "csv", "csv-excel"};
 static const char *const other_formats[] = {"text", "json"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -75,16 +76,27 @@ static int read_bytes(struct options *options)
   return 0;
 }
 
+/* The first of its formats is what a verb writes when it is not told. */
+static const char *const *formats_of(enum verb verb, size_t *count)
+{
+  *count = verb == VERB_SCORE      ? COUNT(score_formats)
+           : verb == VERB_TEMPLATE ? COUNT(template_formats)
+                                   : COUNT(other_formats);
+  return verb == VERB_SCORE      ? score_formats
+         : verb == VERB_TEMPLATE ? template_formats
+                                 : other_formats;
+}
+
 static int check_values(struct options *options)
 {
-  const char *const *formats = options->verb == VERB_SCORE ? score_formats : other_formats;
-  size_t count = options->verb == VERB_SCORE ? COUNT(score_formats) : COUNT(other_formats);
+  size_t count;
+  const char *const *formats = formats_of(options->verb, &count);
   if (one_of(options, "--lang", options->lang, languages, COUNT(languages)) != 0 ||
       one_of(options, "--stage", options->stage, stages, COUNT(stages)) != 0 ||
       one_of(options, "--format", options->format, formats, count) != 0)
     return -1;
   options->lang = options->lang ? options->lang : "en";
-  options->format = options->format ? options->format : "text";
+  options->format = options->format ? options->format : formats[0];
   if (options->fail_under_text && number_read(options->fail_under_text, &options->fail_under) != 0)
     return wrong(options, WORD_NOT_NUMBER, "--fail-under", options->fail_under_text, NULL);
   return read_bytes(options);
@@ -93,11 +105,18 @@ static int check_values(struct options *options)
 static int check_operands(const struct options *options)
 {
   size_t least = options->verb == VERB_INFO ? 0 : options->verb == VERB_EXPLAIN ? 2 : 1;
-  size_t most = options->verb == VERB_CHECK ? SIZE_MAX : options->verb == VERB_EXPLAIN ? 2 : 1;
+  size_t most = options->verb == VERB_CHECK     ? SIZE_MAX
+                : options->verb == VERB_EXPLAIN ? 2
+                : options->words                ? 0
+                                                : 1;
   if (options->verb == VERB_NONE)
     return wrong(options, WORD_NO_VERB, NULL, NULL, NULL);
   if (options->operand_count < least)
-    return wrong(options, options->operand_count ? WORD_NO_ID : WORD_NO_FILE, NULL, NULL, NULL);
+    return wrong(options,
+                 options->operand_count           ? WORD_NO_ID
+                 : options->verb == VERB_TEMPLATE ? WORD_NO_RUBRIC
+                                                  : WORD_NO_FILE,
+                 NULL, NULL, NULL);
   if (options->operand_count > most)
     return wrong(options, WORD_TOO_MANY_OPERANDS, options->operand[most], NULL, NULL);
   return 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* assess info: what a rubric holds, or which rubrics there are. */
+/* assess info: what a rubric holds, which rubrics there are, or which words they may write. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -23,6 +23,16 @@ static void describe(struct app *app, const char *name, struct text *text)
   text_put(text, bytes ? bytes : "", length);
   siap_free(bytes);
   siap_rubric_unref(rubric);
+}
+
+/* The vocabulary of the library, which no rubric is needed for. */
+static void list_words(struct app *app, struct text *text)
+{
+  char *bytes = NULL;
+  size_t length = 0;
+  app_status(app, siap_words_write(app->options->format, app->options->lang, &bytes, &length));
+  text_put(text, bytes ? bytes : "", length);
+  siap_free(bytes);
 }
 
 /* ---- the list ---- */
@@ -169,7 +179,9 @@ void verb_info(struct app *app)
   memset(&text, 0, sizeof text);
   if (output_open(app, &output) != 0)
     return;
-  if (app->options->operand_count)
+  if (app->options->words)
+    list_words(app, &text);
+  else if (app->options->operand_count)
     describe(app, app->options->operand[0], &text);
   else
     list(app, &text);

@@ -9,6 +9,7 @@ void verb_check(struct app *app);
 void verb_score(struct app *app);
 void verb_explain(struct app *app);
 void verb_info(struct app *app);
+void verb_template(struct app *app);
 
 /* How to use the program, or one of its verbs. */
 const char *help_text(enum verb verb, int language);

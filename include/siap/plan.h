@@ -197,6 +197,35 @@ SIAP_API siap_status siap_plan_fit(const siap_plan *plan, const siap_evidence *e
                                    siap_plan **out, siap_findings *findings);
 
 /**
+ * Write an empty evidence file that asks what a plan asks: a form for people to fill in.
+ *
+ * It is read and checked like any evidence. What is not filled in is missing: in XML each answer waits
+ * in a comment, in CSV (one row per answer) a row without an answer says nothing. Name of the region and
+ * stage hold a word to be replaced; the class is that of the profile where it serves one only. Each
+ * question carries its label, pillar, unit, holder, form of the answer, levels and proofs, as comments or as
+ * columns that are read past. CSV leaves externals out.
+ *
+ * @param plan      the plan
+ * @param format    "xml", "csv", or "csv-excel": the dialect of Indonesian Excel, with ";" between fields
+ *                  and decimal commas
+ * @param language  of labels and words: "id" or "en"; NULL is "en"
+ * @param holder    only the items of this holder; NULL: all that is asked, variables, externals and given
+ *                  nodes too
+ * @param out       out, new: the file, ended by a NUL that is not counted; NULL on failure
+ * @param length    out, may be NULL: how many bytes
+ * @return SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format, or nothing asked of that holder),
+ *         SIAP_ERR_MEMORY
+ *
+ * Ownership: new; release with siap_free()
+ * Threads:   any thread
+ * Cost:      linear in items
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_plan_template(const siap_plan *plan, const char *format,
+                                        const char *language, const char *holder, char **out,
+                                        size_t *length);
+
+/**
  * Score a block of rows through the kernel.
  *
  * A double stands for the shortest decimal that reads back as it: 2.8 is 28/10. Externals are missing. The

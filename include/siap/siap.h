@@ -4,6 +4,7 @@
 #define SIAP_SIAP_H
 
 #include <siap/core.h>
+#include <siap/words.h>
 #include <siap/findings.h>
 #include <siap/rubric.h>
 #include <siap/evidence.h>

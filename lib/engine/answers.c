@@ -251,14 +251,19 @@ static void refuse_twice(const struct reading *reading)
   siap_i_answers *out = reading->out;
   size_t first = siap_i_plan_first_node(plan);
   uint8_t *full = siap_i_arena_take(reading->arena, plan->slots, 1);
-  for (size_t slot = 0; full && slot < first; slot++)
+  uint8_t *asked = siap_i_arena_take(reading->arena, plan->slots, 1);
+  for (size_t slot = 0; full && asked && slot < first; slot++) {
     full[slot] = out->row.state[slot] == SIAP_STATE_SCORED;
-  for (size_t i = 0; full && i < plan->nodes; i++) {
+    asked[slot] = slot < plan->items;
+  }
+  for (size_t i = 0; full && asked && i < plan->nodes; i++) {
     const siap_i_plan_node *node = &plan->node[i];
     full[first + i] = node->edge_count > 0;
-    for (size_t k = 0; k < node->edge_count; k++)
+    for (size_t k = 0; k < node->edge_count; k++) {
       full[first + i] &= full[node->edge[k].child];
-    if (full[first + i] && out->given[first + i])
+      asked[first + i] |= asked[node->edge[k].child];
+    }
+    if (full[first + i] && asked[first + i] && out->given[first + i])
       refuse(reading, out->answer[first + i], SIAP_I_E314, NULL, NULL);
   }
 }

@@ -73,6 +73,8 @@ static void find_open(struct bounding *b)
 static int sign_of_step(const siap_i_normaliser *step)
 {
   int up = 1, down = 1;
+  if (step->closed_below || step->closed_above || step->logarithm)
+    return 0; /* beyond its ends it gives no value, and a policy may give another */
   if (step->entry_count == 0) {
     double sign = step->times.plain * (step->upper.plain - step->lower.plain);
     return sign >= 0 ? 1 : -1;
@@ -94,25 +96,27 @@ static int sign_of_edge(const siap_i_plan_edge *edge)
   return edge->change->factor.plain < 0 ? -sign : sign;
 }
 
+/* Given nodes may hold anything that their scale does not bound: no sign is taken for granted. */
 static int is_positive(const struct bounding *b, const siap_i_plan_node *node)
 {
   for (size_t k = 0; k < node->edge_count; k++) {
-    const siap_i_plan_slot *child = &b->plan->slot[node->edge[k].child];
-    if (node->edge[k].change || !child->has_range || child->low.plain < 0)
+    size_t child = node->edge[k].child;
+    if (node->edge[k].change || !b->plan->slot[child].positive ||
+        (b->answers->given[child] && !b->plan->slot[child].has_range))
       return 0;
   }
   return 1;
 }
 
-static int sign_of_method(const struct bounding *b, const siap_i_plan_node *node, size_t k)
+/*
+ * 1: the node rises with its term, 0: it may do anything. A ratio has no value where its second term
+ * is 0, which what stands above may turn into a number of its own: it is searched.
+ */
+static int sign_of_method(const struct bounding *b, const siap_i_plan_node *node)
 {
   if (node->method->slope == SIAP_I_RISES)
     return 1;
-  if (node->method->slope == SIAP_I_TURNS)
-    return 0;
-  if (!is_positive(b, node))
-    return 0;
-  return node->method->slope == SIAP_I_RISES_THEN_FALLS && k > 0 ? -1 : 1;
+  return node->method->slope == SIAP_I_RISES_WHEN_POSITIVE && is_positive(b, node);
 }
 
 static int has_open_below(const struct bounding *b, size_t slot)
@@ -123,7 +127,7 @@ static int has_open_below(const struct bounding *b, size_t slot)
 static void follow(struct bounding *b, const siap_i_plan_node *node, size_t slot, size_t k)
 {
   const siap_i_plan_edge *edge = &node->edge[k];
-  int sign = sign_of_edge(edge) * sign_of_method(b, node, k);
+  int sign = sign_of_edge(edge) * sign_of_method(b, node);
   if (node->factor.plain < 0)
     sign = -sign;
   b->unbounded[slot] |= b->unbounded[edge->child];
@@ -142,9 +146,11 @@ static void follow(struct bounding *b, const siap_i_plan_node *node, size_t slot
 static void find_signs(struct bounding *b)
 {
   size_t slot = siap_i_plan_first_node(b->plan);
-  for (size_t i = 0; i < b->plan->nodes; i++, slot++)
-    for (size_t k = 0; !b->given[slot] && k < b->plan->node[i].edge_count; k++)
+  for (size_t i = 0; i < b->plan->nodes; i++, slot++) {
+    int stands = b->given[slot] || b->plan->node[i].forced != SIAP_STATE_SCORED;
+    for (size_t k = 0; !stands && k < b->plan->node[i].edge_count; k++)
       follow(b, &b->plan->node[i], slot, k);
+  }
 }
 
 /* ---- rows ---- */

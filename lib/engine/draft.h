@@ -14,7 +14,7 @@ typedef struct siap_i_draft_node {
   siap_i_edge *edge;
   size_t edge_count, edge_room;
   int32_t forced;
-  uint8_t faulty;       /* something about its terms is told: what follows from it is not */
+  uint8_t faulty;              /* something about its terms is told: what follows from it is not */
   uint8_t reached, is_written; /* is_written: in the evaluation order */
   uint32_t waits;              /* nodes it still waits for, while the order is made */
 } siap_i_draft_node;

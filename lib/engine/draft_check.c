@@ -133,6 +133,8 @@ static void check_parameters(siap_i_draft *draft, const siap_i_draft_node *node,
                              const siap_i_method *method)
 {
   uint32_t line = node->is.origin.line;
+  if (node->is.withhold_above.num > node->is.withhold_above.den && node->is.withhold_above.den)
+    siap_i_draft_fault(draft, line, SIAP_I_E211, "withhold-above", "> 1", "0 .. 1");
   if (method->takes_p && !node->is.has_p)
     siap_i_draft_fault(draft, line, SIAP_I_E228, node->is.id, method->name, "p");
   if (!method->takes_p && node->is.has_p)

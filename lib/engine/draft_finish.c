@@ -52,8 +52,8 @@ static siap_status fill_step(siap_plan *plan, const siap_i_step *from, double lo
   to->clip = from->clip;
   to->logarithm = from->logarithm;
   to->include_upper = from->include_upper;
-  to->closed_below = !isnan(from->lower);
-  to->closed_above = !isnan(from->upper);
+  to->closed_below = from->entry_count && !isnan(from->lower);
+  to->closed_above = from->entry_count && !isnan(from->upper);
   to->entry = entry;
   to->entry_count = from->entry_count;
   for (size_t i = 0; i < from->entry_count; i++) {
@@ -81,6 +81,7 @@ static siap_i_normaliser *fill_steps(siap_plan *plan, const siap_i_step *from, s
 static void set_range(siap_i_plan_slot *slot, double low, double high, double lowest)
 {
   slot->has_range = !isnan(low) && !isnan(high);
+  slot->positive = low >= 0 && lowest >= 0;
   slot->low = siap_i_figure_of(low);
   slot->high = siap_i_figure_of(high);
   slot->lowest = siap_i_figure_of(lowest);
@@ -327,7 +328,8 @@ static siap_status fill_node(siap_i_draft *draft, const struct places *places,
   to->factor = siap_i_figure_of(is->factor);
   to->lower = siap_i_figure_of(is->lower);
   to->upper = siap_i_figure_of(is->upper);
-  to->withhold_above = siap_i_figure_of(is->withhold_above);
+  to->withhold_above = is->withhold_above.den ? siap_i_figure_of_fraction(is->withhold_above)
+                                              : siap_i_figure_of(NAN);
   to->affine = is->offset != 0 || is->factor != 1;
   to->weighted = from->edge_count > 0 && from->edge[0].has_weight;
   to->forced = from->forced;
@@ -359,6 +361,7 @@ static siap_status fill_nodes(siap_i_draft *draft, struct places *places)
     siap_i_slack_of_node(plan, i);
     plan->node[i].first_edge = plan->edges;
     plan->edges += from->edge_count;
+    plan->is_wide |= plan->node[i].method->decides;
     if (from->edge_count > plan->widest)
       plan->widest = from->edge_count;
   }

@@ -10,9 +10,11 @@ typedef R(siap_i_trace) trace_of;
 
 #ifdef SIAP_WIDE
 #define NEAR ((real)1e-22)
+#define NOTHING ((real)1e-28)
 #define SLACK(slack) ((void)(slack), (real)0)
 #else
 #define NEAR ((real)(4 * DBL_EPSILON))
+#define NOTHING ((real)DBL_EPSILON)
 #define SLACK(slack) ((real)(slack))
 #endif
 
@@ -212,7 +214,7 @@ static int32_t state_of(const siap_i_plan_node *node, row_of *row, const struct 
     return sum->gravest;
   if (sum->terms > 0 && sum->inapplicable == sum->terms && sum->present == 0 && !sum->parent_zero)
     return from->is_index ? SIAP_STATE_WITHHELD : SIAP_STATE_NOT_APPLICABLE;
-  if (sum->scored < from->least || (sum->waiting && sum->scored == 0))
+  if (sum->scored < from->least || (sum->waiting && !(sum->weight_scored > 0)))
     return SIAP_STATE_WITHHELD;
   if (REAL_OF(node->withhold_above) >= 0 && sum->weight_all > 0) { /* NaN: never */
     real share = (sum->weight_all - sum->weight_scored) / sum->weight_all;
@@ -258,10 +260,14 @@ static void trace_terms(const siap_i_plan_node *node, row_of *row, size_t n)
   }
 }
 
+/*
+ * What cancels to less than the arithmetic can tell is 0: a mean of -2.5, 1 and 1.5 must be, or a
+ * ratio by it would be a huge number instead of none.
+ */
 static real sum_terms(const siap_i_plan_node *node, row_of *row, size_t n)
 {
   const siap_i_node *from = node->from;
-  real sum = 0;
+  real sum = 0, size = 0;
   for (size_t i = 0; i < n; i++) {
     real term = row->w[i] * row->x[i];
     term = R(siap_i_round)(term, from->term_places, from->term_ties, SLACK(node->term_slack),
@@ -269,8 +275,9 @@ static real sum_terms(const siap_i_plan_node *node, row_of *row, size_t n)
     if (row->trace)
       row->trace[node->first_edge + row->at[i]].term = term;
     sum += term;
+    size += R(magnitude)(term);
   }
-  return sum;
+  return R(magnitude)(sum) <= size * NOTHING ? 0 : sum;
 }
 
 /* `exact` is never NaN; where it has no value the state says why. */

@@ -72,6 +72,7 @@ typedef struct siap_i_plan_slot {
   const char *id;
   uint8_t kind; /* SIAP_KIND_ */
   uint8_t has_range;
+  uint8_t positive; /* no value of it can be negative */
   int32_t forced;
   size_t at;               /* place in the rubric's items, leaves or nodes */
   siap_i_figure low, high; /* of what lies below; for a node, of the scales of its items */
@@ -114,6 +115,7 @@ struct siap_plan {
   uint8_t is_fitted;
   size_t *index; /* nodes that are indices, in document order */
   size_t index_count;
+  uint8_t is_wide;      /* some method decides on values: rows never go through double */
   size_t edges, widest; /* terms in all, and in the widest node */
   uint32_t *by_id;      /* slots sorted by id */
   char digest[SIAP_I_DIGEST_ROOM];

@@ -240,8 +240,8 @@ static siap_status build(const siap_plan *plan, const siap_evidence *evidence, s
     result->index[i] = siap_i_plan_first_node(plan) + plan->index[i];
   fill_terms(plan, answers, result);
   siap_i_classify(plan, &answers->row, result);
+  siap_i_shares(plan, answers, result);
   if (fill_origins(plan, answers, result) != SIAP_OK ||
-      siap_i_shares(plan, answers, result) != SIAP_OK ||
       fill_bounds(plan, answers, arena, result) != SIAP_OK)
     return SIAP_ERR_MEMORY;
   return siap_i_result_seal(result);

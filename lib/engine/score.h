@@ -7,8 +7,7 @@
 #include "model/result.h"
 
 /* shares.c: effective weights, contributions and coverage, from the trace of a scored row. */
-siap_status siap_i_shares(const siap_plan *plan, const siap_i_answers *answers,
-                          siap_result *result);
+void siap_i_shares(const siap_plan *plan, const siap_i_answers *answers, siap_result *result);
 
 /* bounds.c: rounded values of every slot if what is missing came out worst and best; NaN:
  * unbounded. */

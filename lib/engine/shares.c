@@ -4,62 +4,60 @@
 
 #include <math.h>
 
-/* How much the node moves per unit of the child: weight, the edge's factor, the node's factor. */
+/*
+ * How much the node moves per unit of the child: weight, the edge's factor, the node's factor. NaN for a
+ * term that did not enter, infinity where there is no fixed weight.
+ */
 static double slope(const siap_i_plan_node *node, const siap_i_plan_edge *edge,
                     const siap_i_trace_wide *trace)
 {
   double factor = node->factor.plain;
   if (!trace->entered || trace->by_policy)
-    return 0;
+    return NAN;
   if (!node->method->additive || (edge->change && edge->change->step_count))
-    return NAN; /* no fixed weight: the method or a normaliser stands between */
+    return INFINITY; /* the method or a normaliser stands between */
   if (edge->change)
     factor *= edge->change->factor.plain;
   return factor * (double)trace->weight;
 }
 
-/* Down from one index: every way adds its product of slopes. Parents come after children. */
-static void weigh_index(const siap_plan *plan, const siap_i_answers *answers, size_t index,
-                        double *weight)
+static void add_way(const siap_i_plan_edge *edge, const siap_i_row_wide *row, double slope,
+                    double share, double *weight, double *contribution)
 {
+  size_t child = edge->child;
+  siap_i_wide value = edge->rounded ? row->rounded[child] : row->exact[child];
+  double way = isnan(slope) || share == 0     ? 0
+               : isinf(slope) || isinf(share) ? INFINITY
+                                              : share * slope;
+  weight[child] = (isnan(weight[child]) ? 0 : weight[child]) + way;
+  if (row->state[child] == SIAP_STATE_SCORED)
+    contribution[child] = (isnan(contribution[child]) ? 0 : contribution[child]) +
+                          (isinf(way) ? INFINITY : way * (double)value);
+}
+
+/*
+ * Down from one index: every way adds its product of slopes, and that times the value the term takes.
+ * Parents come after children. What the index does not take has neither.
+ */
+static void weigh_index(const siap_plan *plan, const siap_i_answers *answers, size_t index,
+                        double *weight, double *contribution)
+{
+  const siap_i_row_wide *row = &answers->row;
   size_t first = siap_i_plan_first_node(plan);
   for (size_t slot = 0; slot < plan->slots; slot++)
-    weight[slot] = 0;
+    weight[slot] = contribution[slot] = NAN;
   weight[first + index] = 1;
+  if (row->state[first + index] == SIAP_STATE_SCORED)
+    contribution[first + index] = (double)row->exact[first + index];
   for (size_t i = index + 1; i-- > 0;) {
     const siap_i_plan_node *node = &plan->node[i];
     double share = weight[first + i];
-    if (share == 0 || answers->given[first + i] ||
-        answers->row.state[first + i] != SIAP_STATE_SCORED)
+    if (isnan(share) || answers->given[first + i] || row->state[first + i] != SIAP_STATE_SCORED)
       continue;
-    for (size_t k = 0; k < node->edge_count; k++) {
-      const siap_i_plan_edge *edge = &node->edge[k];
-      weight[edge->child] += share * slope(node, edge, &answers->row.trace[node->first_edge + k]);
-    }
+    for (size_t k = 0; k < node->edge_count; k++)
+      add_way(&node->edge[k], row, slope(node, &node->edge[k], &row->trace[node->first_edge + k]),
+              share, weight, contribution);
   }
-}
-
-/* The value that parents take: the rounded one where every term that takes it rounds. */
-static void mark_taken_rounded(const siap_plan *plan, uint8_t *rounded)
-{
-  for (size_t i = 0; i < plan->nodes; i++)
-    for (size_t k = 0; k < plan->node[i].edge_count; k++)
-      if (plan->node[i].edge[k].rounded)
-        rounded[plan->node[i].edge[k].child] = 1;
-}
-
-static void add_up(const siap_plan *plan, const siap_i_answers *answers, siap_result *result,
-                   const uint8_t *rounded)
-{
-  for (size_t i = 0; i < result->index_count; i++)
-    for (size_t slot = 0; slot < plan->slots; slot++) {
-      size_t at = i * plan->slots + slot;
-      siap_i_wide value = rounded[slot] ? answers->row.rounded[slot] : answers->row.exact[slot];
-      result->contribution[at] =
-          answers->row.state[slot] == SIAP_STATE_SCORED && result->weight[at] != 0
-              ? result->weight[at] * (double)value
-              : NAN;
-    }
 }
 
 /* Share of the weight below that is answered. What is not applicable weighs nothing. */
@@ -86,7 +84,9 @@ static void cover(const siap_plan *plan, const siap_i_answers *answers, siap_res
     }
     siap_i_result_entry *entry = &result->entry[first + i];
     if (answers->given[first + i])
-      entry->coverage = state[first + i] == SIAP_STATE_SCORED ? 1 : 0;
+      entry->coverage = state[first + i] == SIAP_STATE_SCORED           ? 1
+                        : state[first + i] == SIAP_STATE_NOT_APPLICABLE ? NAN
+                                                                        : 0;
     else
       entry->coverage = all > 0                                         ? answered / all
                         : state[first + i] == SIAP_STATE_NOT_APPLICABLE ? NAN
@@ -94,16 +94,23 @@ static void cover(const siap_plan *plan, const siap_i_answers *answers, siap_res
   }
 }
 
-siap_status siap_i_shares(const siap_plan *plan, const siap_i_answers *answers, siap_result *result)
+/* On the way down infinity stood for "no fixed weight", and NaN for "not taken", which weighs 0. */
+static void end_marks(siap_result *result, size_t count)
 {
-  uint8_t *rounded = siap_i_alloc(plan->slots, 1);
-  if (!rounded)
-    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    result->weight[i] = isnan(result->weight[i])   ? 0
+                        : isinf(result->weight[i]) ? NAN
+                                                   : result->weight[i];
+    if (isinf(result->contribution[i]))
+      result->contribution[i] = NAN;
+  }
+}
+
+void siap_i_shares(const siap_plan *plan, const siap_i_answers *answers, siap_result *result)
+{
   for (size_t i = 0; i < plan->index_count; i++)
-    weigh_index(plan, answers, plan->index[i], &result->weight[i * plan->slots]);
-  mark_taken_rounded(plan, rounded);
-  add_up(plan, answers, result, rounded);
+    weigh_index(plan, answers, plan->index[i], &result->weight[i * plan->slots],
+                &result->contribution[i * plan->slots]);
+  end_marks(result, plan->index_count * plan->slots);
   cover(plan, answers, result);
-  siap_i_release(rounded);
-  return SIAP_OK;
 }

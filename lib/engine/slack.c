@@ -85,11 +85,49 @@ static int is_order(const siap_i_method *method)
          method->run_double == siap_i_method_median_double;
 }
 
+/* Whether what an edge hands over can be negative. */
+static int edge_is_positive(const siap_plan *plan, const siap_i_plan_edge *edge)
+{
+  int positive = plan->slot[edge->child].positive;
+  const siap_i_plan_change *change = edge->change;
+  for (size_t i = 0; change && i < change->step_count; i++) {
+    const siap_i_normaliser *step = &change->step[i];
+    positive = step->entry_count > 0 || ((step->clip & SIAP_I_CLIP_LOWER) &&
+                                         step->times.plain >= 0 && step->offset.plain >= 0);
+    for (size_t k = 0; k < step->entry_count; k++)
+      positive &= step->entry[k].score.plain >= 0;
+  }
+  if (!change)
+    return positive;
+  positive = positive && change->factor.plain >= 0 && change->offset.plain >= 0;
+  if (change->clip & SIAP_I_CLIP_LOWER)
+    positive = positive || change->lower.plain >= 0;
+  if (change->clip & SIAP_I_CLIP_UPPER)
+    positive = positive && change->upper.plain >= 0;
+  return positive;
+}
+
+/* Every method gives no negative of what is not negative; a value that is given may be anything. */
+static int node_is_positive(const siap_plan *plan, const siap_i_plan_node *node)
+{
+  int positive =
+      node->from->scale
+          ? plan->slot[siap_i_plan_first_node(plan) + (size_t)(node - plan->node)].positive
+          : !node->method->is_given;
+  for (size_t k = 0; k < node->edge_count; k++)
+    positive = positive && edge_is_positive(plan, &node->edge[k]);
+  positive = positive && node->factor.plain >= 0 && node->offset.plain >= 0;
+  if (node->from->clip & SIAP_I_CLIP_UPPER)
+    positive = positive && node->upper.plain >= 0;
+  return positive;
+}
+
 void siap_i_slack_of_node(siap_plan *plan, size_t at)
 {
   siap_i_plan_node *node = &plan->node[at];
   siap_i_plan_slot *slot = &plan->slot[siap_i_plan_first_node(plan) + at];
   struct bound bound = {INFINITY, INFINITY};
+  slot->positive = (uint8_t)node_is_positive(plan, node);
   node->term_slack = INFINITY;
   if (node->method->additive)
     bound = of_sum(plan, node);

@@ -232,7 +232,7 @@ typedef struct siap_i_node {
   int32_t places, term_places;   /* -1: none */
   uint8_t ties, term_ties, clip; /* ties: place in the list of numbers/rounding.h */
   uint8_t policy[SIAP_I_STATES];
-  double withhold_above; /* NaN: never */
+  siap_i_fraction withhold_above; /* den 0: never */
   uint32_t least;
   uint8_t has_total, any_total, has_p;
   siap_i_fraction total;

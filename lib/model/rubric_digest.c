@@ -171,7 +171,7 @@ static void put_node_numbers(siap_i_digest *digest, const siap_i_node *node)
   siap_i_digest_count(digest, node->clip);
   for (size_t i = 0; i < SIAP_I_STATES; i++)
     siap_i_digest_count(digest, node->policy[i]);
-  siap_i_digest_number(digest, node->withhold_above);
+  put_fraction(digest, node->withhold_above);
   siap_i_digest_count(digest, node->least);
   siap_i_digest_count(digest, node->has_total);
   put_fraction(digest, node->total);

@@ -24,7 +24,7 @@ static int state_of(enum siap_i_field field)
 void siap_i_node_defaults(siap_i_node *node)
 {
   node->places = node->term_places = -1;
-  node->withhold_above = node->lower = node->upper = NAN;
+  node->lower = node->upper = NAN;
   node->factor = 1;
   for (size_t i = 0; i < SIAP_I_STATES; i++)
     node->policy[i] = SIAP_I_POLICY_UNSAID;
@@ -95,7 +95,7 @@ int siap_i_set_node(siap_i_node *node, const siap_i_setting *setting)
     node->term_ties = (uint8_t)setting->word;
     return 1;
   case SIAP_I_F_WITHHOLD_ABOVE:
-    node->withhold_above = setting->number;
+    node->withhold_above = setting->fraction;
     return 1;
   case SIAP_I_F_LEAST:
     node->least = (uint32_t)setting->word;

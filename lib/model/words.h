@@ -49,7 +49,8 @@ extern const char *const siap_i_status_words[],
                                                *const siap_i_stage_words[],
                                                    *const siap_i_clip_words[],
                                                        *const siap_i_yes_no_words[],
-                                                           *const siap_i_programme_words[], *const siap_i_crossing_words[];
+                                                           *const siap_i_programme_words[],
+                                                               *const siap_i_crossing_words[];
 
 /* The place of a word in such a list; -1 when it is not there. */
 int siap_i_word_find(const char *const *words, const char *word);

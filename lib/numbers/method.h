@@ -26,7 +26,6 @@ enum siap_i_weights { SIAP_I_WEIGHTS_NEVER, SIAP_I_WEIGHTS_OPTIONAL, SIAP_I_WEIG
 enum siap_i_slope {
   SIAP_I_RISES,               /* never falls */
   SIAP_I_RISES_WHEN_POSITIVE, /* never falls while no value is negative */
-  SIAP_I_RISES_THEN_FALLS,    /* rises in the first term, falls in the second; positive values */
   SIAP_I_TURNS                /* neither: bounds are searched */
 };
 
@@ -49,6 +48,7 @@ typedef struct siap_i_method {
   uint8_t additive;    /* the value is the sum of weight x value: no function is needed */
   uint8_t drops;       /* a term may be left out (policy `exclude`) */
   uint8_t least, most; /* how many terms it takes; 0 for `most` is any number */
+  uint8_t decides;     /* it asks whether a value is 0 or negative: never in double */
   uint8_t takes_p;     /* the attribute `p` is required */
   uint8_t takes_order; /* the attribute `order-weights` is required */
   uint8_t is_given;    /* the value comes from the evidence */

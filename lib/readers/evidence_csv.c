@@ -31,20 +31,26 @@ enum column {
   STAGE,
   RUBRIC,
   PARTICIPATED,
-  LABEL,
+  LABEL, /* from here on for people: read past */
   PILLAR,
   ASPECT,
   DIMENSION,
   SOURCE,
+  HELP,
+  UNIT,
+  HOLDER,
+  FORM,
+  LEVELS,
+  PROOF,
   COLUMNS, /* how many words there are */
   CELL     /* one row per region: the column of an id */
 };
 
 static const char *const column_words[] = {
-    "item",   "node",      "level",  "score",  "value",        "numerator", "denominator",
-    "grade",  "checked",   "state",  "reason", "assessor",     "note",      "region",
-    "code",   "class",     "stage",  "rubric", "participated", "label",     "pillar",
-    "aspect", "dimension", "source", NULL};
+    "item",    "node",   "level",        "score",    "value",  "numerator", "denominator", "grade",
+    "checked", "state",  "reason",       "assessor", "note",   "region",    "code",        "class",
+    "stage",   "rubric", "participated", "label",    "pillar", "aspect",    "dimension",   "source",
+    "help",    "unit",   "holder",       "form",     "levels", "proof",     NULL};
 
 /* Found regions, so that rows of one region may stand anywhere: a tree of the C library. */
 struct seen {
@@ -57,7 +63,8 @@ struct reading {
   const siap_evidence_options *options;
   siap_findings *findings;
   int has_header, wide, told_rubric;
-  int aimless; /* the header does not say what rows answer: they are not read */
+  int nameless_stage; /* a row without a region says a stage */
+  int aimless;        /* the header does not say what rows answer: they are not read */
   enum column *column;
   const char **id; /* of CELL columns */
   uint8_t *form;   /* of CELL columns */
@@ -276,6 +283,7 @@ static siap_i_region *region_of(struct reading *in, const siap_i_csv_row *row)
 {
   const char *name = field_of(in, row, REGION), *code = field_of(in, row, CODE);
   name = name ? name : in->options->region ? in->options->region : "";
+  in->nameless_stage |= !*name && !code && field_of(in, row, STAGE);
   struct seen wanted = {name, code ? code : "", 0};
   struct seen **found = tfind(&wanted, &in->regions, by_code_or_name);
   if (found) {
@@ -289,6 +297,40 @@ static siap_i_region *region_of(struct reading *in, const siap_i_csv_row *row)
     return NULL;
   *seen = (struct seen){region->region_name, region->code, in->evidence->region_count - 1};
   return tsearch(seen, &in->regions, by_code_or_name) ? region : NULL;
+}
+
+static siap_i_region *nameless_region(siap_evidence *evidence)
+{
+  for (size_t i = 0; i < evidence->region_count; i++)
+    if (!*evidence->region[i].region_name && !*evidence->region[i].code)
+      return &evidence->region[i];
+  return NULL;
+}
+
+/*
+ * A sheet of one region names it in one row: the rows without a name are its rows too, wherever they
+ * stand. Among several regions they would be anybody's: those that answer are left without a name.
+ */
+static void adopt_nameless(struct reading *in)
+{
+  siap_evidence *evidence = in->evidence;
+  siap_i_region *from = nameless_region(evidence);
+  if (!from || evidence->region_count < 2 || (evidence->region_count > 2 && from->answer_count > 0))
+    return;
+  siap_i_region *to = &evidence->region[from == evidence->region];
+  if (from->answer_count && *from->region_class &&
+      strcmp(from->region_class, to->region_class) != 0)
+    fault(in, from->line, SIAP_I_E341, to->region_name, "class", NULL);
+  if (from->answer_count && in->nameless_stage && from->stage != to->stage)
+    fault(in, from->line, SIAP_I_E341, to->region_name, "stage", NULL);
+  for (size_t i = 0; i < from->answer_count; i++) {
+    siap_i_answer *answer = siap_i_evidence_add_answer(evidence, to);
+    if (!answer)
+      return; /* the arena tells */
+    *answer = from->answer[i];
+  }
+  size_t at = (size_t)(from - evidence->region), behind = --evidence->region_count - at;
+  memmove(from, from + 1, behind * sizeof *from);
 }
 
 static void read_rubric(struct reading *in, const siap_i_csv_row *row)
@@ -474,6 +516,15 @@ static void read_forms(struct reading *in, const siap_i_csv_row *row, siap_i_ans
   read_detail(in, row, answer);
 }
 
+/* A row of a form that nobody has filled in yet: no answer, and no fault. */
+static int is_blank(const struct reading *in, const siap_i_csv_row *row)
+{
+  for (int column = LEVEL; column <= NOTE; column++)
+    if (field_of(in, row, (enum column)column))
+      return 0;
+  return 1;
+}
+
 static siap_status read_long(struct reading *in, const siap_i_csv_row *row)
 {
   const char *item = field_of(in, row, ITEM), *node = field_of(in, row, NODE),
@@ -485,6 +536,8 @@ static siap_status read_long(struct reading *in, const siap_i_csv_row *row)
     fault(in, row->line, id ? SIAP_I_E337 : SIAP_I_E336, NULL, NULL, NULL);
     return SIAP_OK;
   }
+  if (is_blank(in, row))
+    return SIAP_OK;
   siap_i_answer *answer =
       answer_of(in, row, region, id, item ? SIAP_I_ABOUT_ITEM : SIAP_I_ABOUT_NODE);
   if (answer)
@@ -530,6 +583,8 @@ siap_status siap_i_evidence_from_csv(siap_evidence *evidence, const char *bytes,
   siap_status status =
       siap_i_csv_read(bytes, length, evidence->name, limits, read_row, &in, findings);
   tdestroy(in.regions, keep);
+  if (status == SIAP_OK && !in.wide)
+    adopt_nameless(&in);
   if (status == SIAP_OK && !in.has_header)
     siap_i_evidence_fault(evidence, findings, 1, SIAP_I_E330, NULL, NULL, NULL);
   return status;

@@ -35,7 +35,7 @@ static const struct spec specs[] = {
     {"ties", SIAP_I_F_TIES, WORD, N, siap_i_ties_name, ANY},
     {"term-places", SIAP_I_F_TERM_PLACES, COUNT, N, NULL, .high = SIAP_I_PLACES_MOST},
     {"term-ties", SIAP_I_F_TERM_TIES, WORD, N, siap_i_ties_name, ANY},
-    {"withhold-above", SIAP_I_F_WITHHOLD_ABOVE, NUMBER, N, NULL, .low = 0, .high = 1},
+    {"withhold-above", SIAP_I_F_WITHHOLD_ABOVE, WEIGHT, N, NULL, ANY},
     {"least", SIAP_I_F_LEAST, COUNT, N | I, NULL, .high = 1000000},
     {"total", SIAP_I_F_TOTAL, TOTAL, N, NULL, ANY},
     {"p", SIAP_I_F_P, NUMBER, N, NULL, .low = -100, .high = 100},

@@ -1,29 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 5. A result as a row of CSV: RFC 4180, numbers bare, text of strangers guarded against
  * formulas. */
+#include "writers/csv.h"
 #include "writers/writer.h"
-
-#include <math.h>
-#include <string.h>
-
-/* A cell that begins like a formula is text only behind an apostrophe (OWASP ASVS 1.2.10). */
-static void put_text(siap_i_text *text, const char *words)
-{
-  int guarded = *words && strchr("=+-@\t\r", *words) != NULL;
-  if (!guarded && !strpbrk(words, ",\"\r\n")) {
-    siap_i_text_put(text, words);
-    return;
-  }
-  siap_i_text_put_char(text, '"');
-  if (guarded)
-    siap_i_text_put_char(text, '\'');
-  for (; *words; words++) {
-    if (*words == '"')
-      siap_i_text_put_char(text, '"');
-    siap_i_text_put_char(text, *words);
-  }
-  siap_i_text_put_char(text, '"');
-}
 
 /*
  * Every node of the rubric is a column, whatever the profile takes of it: rows of profiles align.
@@ -34,7 +13,7 @@ void siap_i_write_csv(const siap_i_writing *out)
   siap_i_text_put(out->text, "region,code,class,rubric,profile,stage,simulation,participated");
   for (size_t i = 0; rubric && i < rubric->node_count; i++) {
     siap_i_text_put_char(out->text, ',');
-    put_text(out->text, rubric->node[i].id);
+    siap_i_csv_text(out->text, rubric->node[i].id);
   }
   siap_i_text_put(out->text, "\r\n");
   siap_i_write_csv_row(out);
@@ -46,7 +25,7 @@ void siap_i_write_csv_row(const siap_i_writing *out)
   const char *head[] = {result->region_name, result->code,    result->region_class,
                         result->rubric_id,   result->profile, result->stage};
   for (size_t i = 0; i < sizeof head / sizeof *head; i++) {
-    put_text(out->text, head[i]);
+    siap_i_csv_text(out->text, head[i]);
     siap_i_text_put_char(out->text, ',');
   }
   siap_i_text_putf(out->text, "%s,%s", siap_result_is_simulation(result) ? "yes" : "no",

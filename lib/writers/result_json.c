@@ -133,7 +133,7 @@ static void put_by_index(siap_i_json *json, const siap_result *result, size_t en
   siap_i_json_open(json, '{', 1);
   for (size_t i = 0; i < result->index_count; i++) {
     double value = values[i * result->entry_count + entry];
-    if (value != 0 && !isnan(value))
+    if (!isnan(value))
       siap_i_json_put_number(json, result->entry[result->index[i]].id, value);
   }
   siap_i_json_close(json, '}');

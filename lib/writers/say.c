@@ -56,6 +56,42 @@ static const char *const words_of[SIAP_I_SAY_COUNT][2] = {
     [SIAP_I_SAY_EVIDENCE] = {"evidence", "bukti"},
     [SIAP_I_SAY_EXACT] = {"exact", "eksak"},
     [SIAP_I_SAY_RESPONDENTS] = {"respondents", "responden"},
+    [SIAP_I_SAY_FORM_HOW] =
+        {"A question is two comments: what it asks, and its answer. Take the answer out of its "
+         "comment\n     and fill the quotation marks. What stays a comment is missing, never 0.",
+         "Setiap pertanyaan terdiri atas dua komentar: isinya dan jawabannya. Keluarkan jawaban "
+         "dari komentarnya,\n     lalu isi tanda kutipnya. Yang tetap berupa komentar dianggap "
+         "kosong, "
+         "bukan 0."},
+    [SIAP_I_SAY_FORM_STATE] =
+        {"Where a question does not concern the region, write state=\"not-applicable\" "
+         "reason=\"...\" in place of the answer.",
+         "Jika pertanyaan tidak berlaku bagi daerah, tulis state=\"not-applicable\" "
+         "reason=\"...\" sebagai ganti jawaban."},
+    [SIAP_I_SAY_FORM_REGION] = {"Write the name of the region, and its code as code=\"35.07\".",
+                                "Tulis nama daerah, dan kodenya sebagai code=\"35.07\"."},
+    [SIAP_I_SAY_FORM_STAGES] =
+        {"The stage is one of self, desk, interview, visit, final.",
+         "Tahap adalah salah satu dari self, desk, interview, visit, final."},
+    [SIAP_I_SAY_FORM_NAME] = {"Name of the region", "Nama daerah"},
+    [SIAP_I_SAY_FORM_OPEN] = {"not answered yet", "belum dijawab"},
+    [SIAP_I_SAY_PILLAR] = {"pillar", "pilar"},
+    [SIAP_I_SAY_HOLDER] = {"holder", "pemegang"},
+    [SIAP_I_SAY_ANSWER] = {"answer", "jawaban"},
+    [SIAP_I_SAY_PROOF] = {"proof", "bukti"},
+    [SIAP_I_SAY_FROM_TO] = {"to", "sampai"},
+    [SIAP_I_SAY_AT_LEAST] = {"at least", "sedikitnya"},
+    [SIAP_I_SAY_AT_MOST] = {"at most", "paling banyak"},
+    [SIAP_I_SAY_STEPS] = {"in steps of", "kelipatan"},
+    [SIAP_I_SAY_OR] = {"or", "atau"},
+    [SIAP_I_SAY_SHARE] = {"numerator and denominator", "numerator dan denominator"},
+    [SIAP_I_SAY_GRADE] = {"grade, one of", "grade, salah satu dari"},
+    [SIAP_I_SAY_CHECKED] = {"checked, the criteria that are met",
+                            "checked, kriteria yang dipenuhi"},
+    [SIAP_I_SAY_RATINGS] = {"ratings, each with its assessor", "penilaian, masing-masing dengan "
+                                                               "assessor"},
+    [SIAP_I_SAY_NODE_VALUE] = {"value as published", "value sebagaimana diterbitkan"},
+    [SIAP_I_SAY_LAST_VALUE] = {"value, from a result of", "value, dari hasil"},
 };
 
 const char *siap_i_say(int words, enum siap_i_say word)

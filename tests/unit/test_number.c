@@ -136,7 +136,7 @@ static uint64_t next_random(uint64_t *state) {
 START_TEST(written_numbers_read_back) {
   uint64_t state = 88172645463325252u;
   char out[SIAP_I_NUMBER_ROOM];
-  for (int i = 0; i < 200000; i++) {
+  for (size_t i = 0; i < unit_many(200000); i++) {
     uint64_t bits = next_random(&state);
     double number, again = 0;
     if (i % 2) {

@@ -265,7 +265,7 @@ START_TEST(limits_are_kept) {
   refuse(text, SIAP_ERR_LIMIT, "E114", 1, 26);
   limits.depth = 100000;
   n = 0;
-  for (int i = 0; i < 50000; i++) {
+  for (size_t i = 0; i < unit_many(50000); i++) {
     n += snprintf(text + n, 40, "<r>");
   }
   refuse(text, SIAP_ERR_LIMIT, "E111", 1, 769);

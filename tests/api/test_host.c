@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A host that uses libxml2 and GSL for itself, with odd settings: none of its handlers is called,
+ * none is changed, and no figure changes.
+ */
+#include "api.h"
+
+#include <gsl/gsl_errno.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlIO.h>
+#include <libxml/xmlerror.h>
+#include <locale.h>
+#include <stdarg.h>
+
+static int calls;
+
+static void on_generic(void *context, const char *message, ...)
+{
+  (void)context, (void)message;
+  calls++;
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_structured(void *data, const xmlError *error)
+#else
+static void on_structured(void *data, xmlErrorPtr error)
+#endif
+{
+  (void)data, (void)error;
+  calls++;
+}
+
+static xmlParserInputPtr on_entity(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+  (void)url, (void)id, (void)context;
+  calls++;
+  return NULL;
+}
+
+static void on_gsl(const char *reason, const char *file, int line, int number)
+{
+  (void)reason, (void)file, (void)line, (void)number;
+  calls++;
+}
+
+static int token;
+
+static void set_the_odd_way(void)
+{
+  xmlInitParser();
+  xmlSetGenericErrorFunc(&token, on_generic);
+  xmlSetStructuredErrorFunc(&token, on_structured);
+  xmlSetExternalEntityLoader(on_entity);
+  xmlSubstituteEntitiesDefault(1);
+  xmlLoadExtDtdDefaultValue = 1;
+  xmlKeepBlanksDefault(0);
+  xmlLineNumbersDefault(0);
+  xmlPedanticParserDefault(1);
+  gsl_set_error_handler(on_gsl);
+}
+
+static void is_as_it_was(void)
+{
+  ck_assert_int_eq(calls, 0);
+  ck_assert(xmlGenericError == on_generic);
+  ck_assert_ptr_eq(xmlGenericErrorContext, &token);
+  ck_assert(xmlStructuredError == on_structured);
+  ck_assert_ptr_eq(xmlStructuredErrorContext, &token);
+  ck_assert(xmlGetExternalEntityLoader() == on_entity);
+  ck_assert_int_eq(xmlLoadExtDtdDefaultValue, 1);
+  ck_assert_int_eq(xmlSubstituteEntitiesDefault(1), 1);
+  ck_assert_int_eq(xmlKeepBlanksDefault(0), 0);
+  ck_assert_int_eq(xmlLineNumbersDefault(0), 0);
+  ck_assert_int_eq(xmlPedanticParserDefault(1), 1);
+  ck_assert(gsl_set_error_handler(on_gsl) == on_gsl);
+}
+
+/* Everything the library does, on good input and on bad. */
+static char *use_everything(void)
+{
+  static const char *const bad[] = {
+      "<rubric",
+      "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rubric>&x;</rubric>",
+      "<rubric xmlns='urn:siap:rubric:1'>&nothing;</rubric>",
+      "<a xmlns='relative/uri' b:c='1'/>",
+      "<rubric xmlns='urn:siap:rubric:1' id='1' id='2'/>",
+      "plain text",
+  };
+  siap_rubric *rubric = NULL;
+  siap_evidence *evidence = NULL;
+  siap_findings *findings = api_findings();
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    ck_assert_int_ne(siap_rubric_read(bad[i], strlen(bad[i]), "bad", NULL, &rubric, findings), SIAP_OK);
+    ck_assert_int_ne(
+        siap_evidence_read(bad[i], strlen(bad[i]), "bad", NULL, NULL, &evidence, findings), SIAP_OK);
+  }
+  siap_findings_unref(findings);
+  siap_result *result = api_shipped(API_PATH("rubrics/gmsc-2023.xml"),
+                                    API_PATH("examples/data/malang-2023.xml"));
+  char *text = api_write(result, "text"), *json = api_write(result, "json");
+  siap_result *again = NULL;
+  ck_assert_int_eq(siap_result_read(json, strlen(json), "", NULL, &again, NULL), SIAP_OK);
+  siap_result_unref(again);
+  siap_free(json);
+  siap_result_unref(result);
+  return text;
+}
+
+START_TEST(odd_handlers_are_neither_called_nor_changed)
+{
+  char *before = use_everything();
+  set_the_odd_way();
+  char *after = use_everything();
+  is_as_it_was();
+  ck_assert_str_eq(before, after);
+  siap_free(before);
+  siap_free(after);
+}
+END_TEST
+
+START_TEST(odd_handlers_may_be_set_first)
+{
+  set_the_odd_way();
+  siap_free(use_everything());
+  is_as_it_was();
+}
+END_TEST
+
+START_TEST(the_host_may_parse_in_between)
+{
+  xmlDocPtr document = xmlReadMemory("<a><b/></a>", 11, NULL, NULL, XML_PARSE_NONET);
+  ck_assert_ptr_nonnull(document);
+  siap_free(use_everything());
+  ck_assert_str_eq((const char *)xmlDocGetRootElement(document)->name, "a");
+  xmlFreeDoc(document);
+  document = xmlReadMemory("<c/>", 4, NULL, NULL, XML_PARSE_NONET);
+  ck_assert_str_eq((const char *)xmlDocGetRootElement(document)->name, "c");
+  xmlFreeDoc(document);
+}
+END_TEST
+
+START_TEST(the_locale_stays)
+{
+  char before[200], after[200];
+  snprintf(before, sizeof before, "%s", setlocale(LC_ALL, NULL));
+  siap_free(use_everything());
+  snprintf(after, sizeof after, "%s", setlocale(LC_ALL, NULL));
+  ck_assert_str_eq(before, after);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("host");
+  TCase *tests = tcase_create("host");
+  suite_add_tcase(suite, tests);
+  tcase_add_test(tests, the_host_may_parse_in_between);
+  tcase_add_test(tests, the_locale_stays);
+  tcase_add_test(tests, odd_handlers_are_neither_called_nor_changed);
+  tcase_add_test(tests, odd_handlers_may_be_set_first);
+  return unit_main(suite);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* malloc, calloc, realloc and free of the whole program: counted, and failing on demand. */
+#ifndef SIAP_TEST_ALLOCATOR_H
+#define SIAP_TEST_ALLOCATOR_H
+
+/* From now on let the n-th allocation fail (0: none), and if `onwards` all behind it too. */
+void allocator_arm(long n, int onwards);
+
+/* Allocations since then. After this call none fails. */
+long allocator_disarm(void);
+
+/* The library or program whose allocation was the first to fail; "" when none did. */
+const char *allocator_failed_in(void);
+
+/* Blocks that are not yet given back. */
+long allocator_live(void);
+
+#endif

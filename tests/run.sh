@@ -1,0 +1,151 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every test, in every way: installs what is missing, builds, and runs the suites plain, under the
+# address and undefined-behaviour sanitizers, under valgrind and with a decimal comma. Run it from
+# anywhere; it ends with `N passed, N failed`. The builds go to build-tests/ and build-tests-asan/.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+LC_ALL=C
+export LC_ALL
+
+build=${BUILD:-build-tests}
+tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef"
+modules="libxml-2.0 gsl jansson nettle check"
+packages="meson ninja-build gcc g++ libc6-dev pkgconf libxml2-dev libgsl-dev libjansson-dev \
+libcsv-dev nettle-dev check libxml2-utils valgrind binutils python3 locales"
+
+say() {
+  echo "tests: $*"
+}
+
+give_up() {
+  say "$*"
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+# What is missing, one word each; nothing when all is there.
+missing() {
+  for tool in $tools; do
+    command -v "$tool" >/dev/null 2>&1 || echo "$tool"
+  done
+  for module in $modules; do
+    pkg-config --exists "$module" 2>/dev/null || echo "$module"
+  done
+  echo '#include <csv.h>' | gcc -E - >/dev/null 2>&1 || echo libcsv
+  [ -r /usr/share/i18n/locales/id_ID ] || has_locale || echo locales
+}
+
+has_locale() {
+  locale -a 2>/dev/null | grep -qi '^id_ID\.utf-\{0,1\}8$'
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+can_install() {
+  command -v apt-get >/dev/null 2>&1 || return 1
+  [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null
+}
+
+install_packages() {
+  as_root apt-get -o DPkg::Lock::Timeout=600 update || return 1
+  # shellcheck disable=SC2086 # a list of words
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 \
+    install -y --no-install-recommends $packages
+}
+
+tell_what_to_install() {
+  cat <<WORDS
+tests: please install what is missing: $lacking
+On Debian 12, Ubuntu 23.04 or later:
+  sudo apt-get install $packages
+Elsewhere: meson 1.0 or later, ninja, gcc and g++, pkg-config, the development files of libxml2, GSL,
+  jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, Python 3 and the sources of the
+  locale id_ID. Then run this script again.
+WORDS
+}
+
+log=$(mktemp) || exit 1
+trap 'rm -f "$log"' EXIT
+
+lacking=$(missing | tr '\n' ' ')
+if [ -n "$lacking" ]; then
+  if can_install; then
+    say "installing: $lacking"
+    install_packages >"$log" 2>&1 || { cat "$log"; give_up 'apt-get failed'; }
+    lacking=$(missing | tr '\n' ' ')
+  fi
+  [ -z "$lacking" ] || { tell_what_to_install; give_up 'something is missing'; }
+fi
+
+# set_up FOLDER OPTION...: configure anew or again, then compile
+set_up() {
+  folder=$1
+  shift
+  [ -f "$folder/build.ninja" ] || meson setup "$folder" "$@" >"$log" 2>&1 ||
+    { cat "$log"; give_up "$folder cannot be configured"; }
+  meson compile -C "$folder" >"$log" 2>&1 || { cat "$log"; give_up "$folder cannot be built"; }
+}
+
+logs=
+# run NAME FOLDER SETUP ARGUMENT...: one run, in the setup of that name or in "plain"; its log is
+# counted at the end
+run() {
+  name=$1
+  folder=$2
+  setup=$3
+  shift 3
+  file=$folder/meson-logs/$name
+  if [ "$setup" = plain ]; then file=$file.json; else
+    file=$file-$setup.json
+    set -- --setup "$setup" "$@"
+  fi
+  rm -f "$file"
+  started=$(date +%s)
+  meson test -C "$folder" --no-stdsplit --print-errorlogs --logbase "$name" "$@" >"$log" 2>&1 ||
+    grep -v '^ *[0-9]*/[0-9]* .* OK  ' "$log"
+  say "$name: $(($(date +%s) - started)) s"
+  logs="$logs $file"
+}
+
+say "building in $build"
+set_up "$build"
+run plain "$build" plain
+
+# every suite must be there: one that fell out of the build would not be missed otherwise
+for suite in unit api cases lint oom reference instruments; do
+  meson test -C "$build" --list --suite "$suite" 2>/dev/null | grep -q . ||
+    { say "the suite $suite is empty"; logs="$logs suite-$suite"; }
+done
+
+say "building with sanitizers in $build-asan"
+set_up "$build-asan" -Db_sanitize=address,undefined -Db_lundef=false
+run sanitizers "$build-asan" asan
+
+run memory "$build" valgrind --suite unit --suite api
+
+# each case is a process of its own: the areas where most memory changes hands
+areas=
+for area in published bounds evidence written results xml json-faults csv-faults; do
+  [ ! -d "tests/cases/$area" ] || areas="$areas tests/cases/$area"
+done
+started=$(date +%s)
+# shellcheck disable=SC2086 # a list of words
+valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+  "$build/tests/cases/run_cases" --root . $areas >"$build/meson-logs/memory-cases.txt" 2>&1 ||
+  grep -v '^ok' "$build/meson-logs/memory-cases.txt"
+say "memory, cases: $(($(date +%s) - started)) s"
+logs="$logs $build/meson-logs/memory-cases.txt"
+
+if ! has_locale; then
+  LOCPATH=$PWD/$build/locale
+  export LOCPATH
+  mkdir -p "$LOCPATH"
+  localedef -i id_ID -f UTF-8 "$LOCPATH/id_ID.UTF-8" >"$log" 2>&1 || cat "$log"
+fi
+run comma "$build" locale
+
+# shellcheck disable=SC2086 # a list of words
+python3 tests/count.py $logs
