@@ -296,8 +296,9 @@ static void report_missing(const struct reading *reading)
       given += out->given[slot];
   if (!missing || (given && !answered))
     return;
-  if (named < missing && strlen(list) + 5 < sizeof list)
-    strcat(list, " ...");
+  size_t used = strlen(list);
+  if (named < missing && used + 5 < sizeof list)
+    snprintf(list + used, sizeof list - used, " ...");
   snprintf(is, sizeof is, "%zu", missing);
   snprintf(of, sizeof of, "%zu", asked);
   siap_i_report(reading->findings, SIAP_I_W320, place_of(reading, NULL),

@@ -3,6 +3,7 @@
 #include "readers/rubric_xml.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *const include_words[] = {"lower", "upper", NULL};
@@ -57,7 +58,7 @@ siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_el
 static void write_or_open(double number, char out[SIAP_I_NUMBER_ROOM])
 {
   if (isnan(number))
-    strcpy(out, "...");
+    snprintf(out, SIAP_I_NUMBER_ROOM, "...");
   else
     siap_i_number_write(number, out);
 }

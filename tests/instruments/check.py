@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Score every instrument of this folder and compare with its expected.tsv.
 
 usage: check.py PROGRAM [FOLDER...]      PROGRAM: path of assess
