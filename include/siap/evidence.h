@@ -27,7 +27,8 @@ typedef struct siap_evidence_options {
   const char *rubric;       /**< CSV: id of the rubric */
   const char *region;       /**< CSV with one row per answer: name of the region */
   const char *region_class; /**< CSV: class of every region that has no class column */
-  const char *stage;        /**< CSV: stage of every region that has no stage column */
+  const char *
+      stage; /**< CSV: stage of every region that has no stage column; any other word is SIAP_ERR_ARG */
 } siap_evidence_options;
 
 /**

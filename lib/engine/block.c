@@ -86,7 +86,7 @@ static void score_row(struct block *block, size_t row)
   size_t first = siap_i_plan_first_node(block->plan);
   start_plain(block, row);
   siap_i_kernel_double(block->plan, &block->plain);
-  int wide = block->plain.doubt;
+  int wide = block->plain.doubt || block->plan->is_wide;
   if (wide) {
     start_wide(block);
     siap_i_kernel_wide(block->plan, &block->wide);

@@ -176,14 +176,15 @@ static siap_status check_profile(struct reading *in, const char *profile, siap_f
   for (size_t i = 0; plan && i < plan->items; i++)
     reached[plan->slot[i].at] = 1;
   siap_plan_unref(plan);
+  if (siap_i_findings_failed(found))
+    status = SIAP_ERR_MEMORY;
   if (status == SIAP_ERR_RULE) {
     in->faults++;
     merge(in, found, all);
     for (size_t i = 0; i < siap_findings_count(found); i++)
       siap_i_findings_copy(all, found, i);
-    status = SIAP_OK;
-  } else if (status == SIAP_OK && siap_i_findings_failed(found))
-    status = SIAP_ERR_MEMORY;
+    status = siap_i_findings_failed(all) ? SIAP_ERR_MEMORY : SIAP_OK;
+  }
   siap_findings_unref(found);
   return status;
 }

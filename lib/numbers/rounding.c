@@ -64,7 +64,7 @@ real R(siap_i_round)(real x, int places, enum siap_i_ties ties, real slack, int 
   }
   real off = R(magnitude)(rest - (real)0.5);
   int place = off <= near ? 0 : rest > (real)0.5 ? 1 : -1;
-  if (!halves(ties) && rest > 0 && rest <= near) {
+  if (!halves(ties) && rest <= near) {
     *doubt = 1;
     rest = 0;
   }

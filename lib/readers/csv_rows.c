@@ -21,7 +21,7 @@ struct rows {
   size_t *start;
   const char **field;
   size_t count, start_room, field_room;
-  uint64_t fields, most_fields; /* of the whole file */
+  uint64_t fields; /* of the whole file */
   uint32_t line, row_line;
   int comma;
   siap_status status;
@@ -47,8 +47,8 @@ static void on_field(void *bytes, size_t length, void *with)
     stop(rows, SIAP_I_E114, number, SIAP_ERR_LIMIT);
     return;
   }
-  if (++rows->fields > rows->most_fields) {
-    snprintf(number, sizeof number, "%llu", (unsigned long long)rows->most_fields);
+  if (++rows->fields > rows->limits->elements) {
+    snprintf(number, sizeof number, "%llu", (unsigned long long)rows->limits->elements);
     stop(rows, SIAP_I_E112, number, SIAP_ERR_LIMIT);
     return;
   }
@@ -149,10 +149,6 @@ siap_status siap_i_csv_read(const char *bytes, size_t length, const char *source
   unsigned char separator = separator_of(bytes, length, &head);
   rows.line += head > 0;
   rows.comma = separator == ';';
-  /*
-   * fields are small: the limit on elements, which fits XML, is widened to what the bytes can hold
-   */
-  rows.most_fields = limits->elements > length / 2 + 1 ? limits->elements : length / 2 + 1;
   if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     return SIAP_ERR_BUG;
   csv_set_delim(&parser, separator);

@@ -147,9 +147,10 @@ static enum format format_of(const siap_evidence_options *options, const char *b
 
 static siap_status fill(siap_evidence *evidence, const char *bytes, size_t length,
                         const siap_evidence_options *options, const siap_limits *limits,
-                        siap_findings *findings)
+                        int is_limited, siap_findings *findings)
 {
   siap_status status;
+  siap_limits wider = *limits;
   switch (format_of(options, bytes, length)) {
   case XML:
     status = siap_i_evidence_from_xml(evidence, bytes, length, limits, findings);
@@ -158,7 +159,10 @@ static siap_status fill(siap_evidence *evidence, const char *bytes, size_t lengt
     status = siap_i_evidence_from_json(evidence, bytes, length, limits, findings);
     break;
   case CSV:
-    status = siap_i_evidence_from_csv(evidence, bytes, length, options, limits, findings);
+    /* fields are small: where the caller sets no limit, what the bytes can hold is one */
+    if (!is_limited && wider.elements < length / 2 + 1)
+      wider.elements = length / 2 + 1;
+    status = siap_i_evidence_from_csv(evidence, bytes, length, options, &wider, findings);
     break;
   default:
     siap_i_evidence_fault(evidence, findings, 0, SIAP_I_E342, options->format, NULL, NULL);
@@ -181,7 +185,8 @@ static siap_status check_options(const siap_evidence_options *given, siap_eviden
   siap_evidence_options_init(out, sizeof *out);
   if (!given)
     return SIAP_OK;
-  if (given->size != sizeof *given || (given->flags & ~(uint32_t)SIAP_EVIDENCE_DRAFT))
+  if (given->size != sizeof *given || (given->flags & ~(uint32_t)SIAP_EVIDENCE_DRAFT) ||
+      (given->stage && siap_i_word_find(siap_i_stage_words, given->stage) < 0))
     return SIAP_ERR_ARG;
   *out = *given;
   return SIAP_OK;
@@ -204,7 +209,7 @@ siap_status siap_evidence_read(const char *bytes, size_t length, const char *nam
   siap_status status = SIAP_ERR_MEMORY;
   evidence->name = siap_i_arena_text(&evidence->arena, name ? name : "", name ? strlen(name) : 0);
   if (evidence->name)
-    status = fill(evidence, bytes, length, &how, &bounds, findings);
+    status = fill(evidence, bytes, length, &how, &bounds, limits && limits->elements, findings);
   if (status == SIAP_OK && evidence->faults && !(how.flags & SIAP_EVIDENCE_DRAFT))
     status = SIAP_ERR_RULE;
   if (status == SIAP_OK)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. The door for JSON: a gate of our own, then jansson. */
+#include "ground/memory.h"
 #include "readers/door.h"
 #include "readers/json_tree.h"
 
@@ -49,10 +50,29 @@ static siap_status check_shape(const char *bytes, size_t length, const char *sou
   return SIAP_OK;
 }
 
+/*
+ * Whether memory was what failed. Deep inside, jansson gives up on a failed allocation without
+ * naming it, or blames the syntax: so when it refuses, the bytes are read once more, and when they
+ * are good now, or memory is still out, the fault was not theirs.
+ */
+static int is_memory(const char *bytes, size_t length, json_error_t *error)
+{
+  if (json_error_code(error) == json_error_out_of_memory ||
+      json_error_code(error) == json_error_unknown)
+    return 1;
+  void *probe = siap_i_alloc(1, 4096);
+  siap_free(probe);
+  if (!probe)
+    return 1;
+  json_t *again = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, error);
+  json_decref(again);
+  return again != NULL;
+}
+
 siap_status siap_i_json_load(const char *bytes, size_t length, const char *source,
                              const siap_limits *limits, json_t **root, siap_findings *findings)
 {
-  json_error_t error;
+  json_error_t error = {0}; /* jansson leaves its code as it was when memory fails */
   size_t skip = 0;
   siap_status status = siap_i_door_check(bytes, length, source, limits, &skip, findings);
   *root = NULL;
@@ -63,9 +83,7 @@ siap_status siap_i_json_load(const char *bytes, size_t length, const char *sourc
   *root = json_loadb(bytes + skip, length - skip, JSON_REJECT_DUPLICATES, &error);
   if (*root)
     return SIAP_OK;
-  /* where an allocation fails deep inside, jansson names no fault at all */
-  if (json_error_code(&error) == json_error_out_of_memory ||
-      json_error_code(&error) == json_error_unknown)
+  if (is_memory(bytes + skip, length - skip, &error))
     return SIAP_ERR_MEMORY;
   siap_i_place place = {source, error.line > 0 ? (uint32_t)error.line : 0,
                         error.column > 0 ? (uint32_t)error.column : 0};
