@@ -51,22 +51,22 @@ static siap_status check_shape(const char *bytes, size_t length, const char *sou
 }
 
 /*
- * Whether memory was what failed. Deep inside, jansson gives up on a failed allocation without
- * naming it, or blames the syntax: so when it refuses, the bytes are read once more, and when they
- * are good now, or memory is still out, the fault was not theirs.
+ * Whether memory was what failed. Where an allocation fails deep inside, jansson may blame the
+ * syntax, or lose the rest of a long text and say nothing: so everything is read twice, and what
+ * differs was not in the bytes.
  */
-static int is_memory(const char *bytes, size_t length, json_error_t *error)
+static int is_memory(const char *bytes, size_t length, const json_t *root, json_error_t *error)
 {
-  if (json_error_code(error) == json_error_out_of_memory ||
-      json_error_code(error) == json_error_unknown)
-    return 1;
+  json_error_t other = {0};
+  json_t *again = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &other);
+  int differs = root ? !again || !json_equal(root, again) : again != NULL;
+  json_decref(again);
+  if (root || differs)
+    return differs;
   void *probe = siap_i_alloc(1, 4096);
   siap_free(probe);
-  if (!probe)
-    return 1;
-  json_t *again = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, error);
-  json_decref(again);
-  return again != NULL;
+  return !probe || json_error_code(error) == json_error_out_of_memory ||
+         json_error_code(error) == json_error_unknown;
 }
 
 siap_status siap_i_json_load(const char *bytes, size_t length, const char *source,
@@ -81,9 +81,12 @@ siap_status siap_i_json_load(const char *bytes, size_t length, const char *sourc
   if (status != SIAP_OK)
     return status;
   *root = json_loadb(bytes + skip, length - skip, JSON_REJECT_DUPLICATES, &error);
-  if (*root)
+  int failed = is_memory(bytes + skip, length - skip, *root, &error);
+  if (*root && !failed)
     return SIAP_OK;
-  if (is_memory(bytes + skip, length - skip, &error))
+  json_decref(*root);
+  *root = NULL;
+  if (failed)
     return SIAP_ERR_MEMORY;
   siap_i_place place = {source, error.line > 0 ? (uint32_t)error.line : 0,
                         error.column > 0 ? (uint32_t)error.column : 0};
