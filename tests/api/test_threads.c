@@ -5,7 +5,7 @@
 #include <pthread.h>
 
 #define THREADS 2
-#define ROUNDS 8
+#define ROUNDS unit_many(8)
 
 typedef struct work {
   siap_rubric *rubric;
@@ -31,7 +31,7 @@ static int score_once(const work *job, const siap_plan *plan)
 static void *score_often(void *user)
 {
   work *job = user;
-  for (int i = 0; i < ROUNDS; i++) {
+  for (size_t i = 0; i < ROUNDS; i++) {
     siap_plan *plan = siap_plan_ref(job->plan), *own = NULL;
     siap_rubric *rubric = siap_rubric_ref(job->rubric);
     job->wrong += score_once(job, plan);
@@ -47,7 +47,7 @@ static void *score_often(void *user)
 static void *read_often(void *user)
 {
   work *job = user;
-  for (int i = 0; i < ROUNDS; i++) {
+  for (size_t i = 0; i < ROUNDS; i++) {
     siap_rubric *rubric = NULL;
     siap_findings *findings = NULL;
     siap_status status = siap_findings_new(i % 2 ? "en" : "id", 0, &findings);
@@ -87,8 +87,8 @@ START_TEST(the_first_use_may_be_by_several_threads)
     ck_assert_int_eq(pthread_create(&threads[i], NULL, read_often, &jobs[i]), 0);
   for (int i = 0; i < THREADS; i++)
     pthread_join(threads[i], NULL);
-  ck_assert_int_eq(jobs[0].wrong, ROUNDS); /* the digest alone, which is not "" */
-  ck_assert_int_eq(jobs[1].wrong, ROUNDS);
+  ck_assert_uint_eq((size_t)jobs[0].wrong, ROUNDS); /* the digest alone, which is not "" */
+  ck_assert_uint_eq((size_t)jobs[1].wrong, ROUNDS);
 }
 END_TEST
 
