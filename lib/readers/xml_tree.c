@@ -84,16 +84,6 @@ siap_i_element *siap_i_xml_tree_open(siap_i_xml_tree *tree, const char *name, si
   return element;
 }
 
-int siap_i_xml_tree_text(siap_i_xml_tree *tree, const char *bytes, size_t more, size_t *length)
-{
-  if (tree->depth == 0) {
-    return 1;
-  }
-  siap_i_text_put_bytes(&tree->text, bytes, more);
-  *length = tree->text.length - tree->open[tree->depth - 1].text_start;
-  return !tree->text.failed;
-}
-
 static int is_blank_text(const char *text, size_t length)
 {
   for (size_t i = 0; i < length; i++) {
@@ -102,6 +92,20 @@ static int is_blank_text(const char *text, size_t length)
     }
   }
   return 1;
+}
+
+int siap_i_xml_tree_text(siap_i_xml_tree *tree, const char *bytes, size_t more, size_t *length)
+{
+  if (tree->depth == 0) {
+    return 1;
+  }
+  const struct siap_i_xml_open *own = &tree->open[tree->depth - 1];
+  /* The indentation of 75 000 children is no text, and longer than a text may be. */
+  if (!own->last || !is_blank_text(bytes, more)) {
+    siap_i_text_put_bytes(&tree->text, bytes, more);
+  }
+  *length = tree->text.length - own->text_start;
+  return !tree->text.failed;
 }
 
 int siap_i_xml_tree_close(siap_i_xml_tree *tree)

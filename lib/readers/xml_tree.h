@@ -40,7 +40,7 @@ const char *siap_i_xml_tree_value(siap_i_xml_tree *tree, const char *value, size
 /* A new element below the open one, opened itself; its attributes are for the caller to fill. */
 siap_i_element *siap_i_xml_tree_open(siap_i_xml_tree *tree, const char *name, size_t attributes);
 
-/* Character data of the open element; *length gets how much it has so far. */
+/* Character data of the open element, blanks behind a child left out; *length: how much it has. */
 int siap_i_xml_tree_text(siap_i_xml_tree *tree, const char *bytes, size_t more, size_t *length);
 
 /* Close the open element. */

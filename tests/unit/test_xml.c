@@ -85,7 +85,7 @@ START_TEST(tree_has_names_values_text_and_places) {
   ck_assert_str_eq(r->attributes[0].value, "a");
   ck_assert_str_eq(r->attributes[1].name, "b");
   ck_assert_str_eq(r->attributes[1].value, "2");
-  ck_assert_str_eq(r->text, "\n  onetwo\nthree");
+  ck_assert_str_eq(r->text, "\n  onetwothree");
   ck_assert_uint_eq(r->blank, 0);
   ck_assert_ptr_null(r->next);
   siap_i_element *c = r->child;
@@ -133,7 +133,7 @@ START_TEST(line_ends_and_byte_order_mark_are_taken) {
   ck_assert(r->line == 2 && r->column == 1);
   ck_assert(r->child->line == 3 && r->child->column == 3);
   ck_assert_str_eq(r->child->text, "x\ny");
-  ck_assert_str_eq(r->text, "\n  \n");
+  ck_assert_str_eq(r->text, "\n  ");
   ck_assert_uint_eq(r->blank, 1);
   r = accept("\xEF\xBB\xBF" OPEN "</r>");
   ck_assert(r->line == 1 && r->column == 1);
@@ -269,6 +269,23 @@ START_TEST(limits_are_kept) {
     n += snprintf(text + n, 40, "<r>");
   }
   refuse(text, SIAP_ERR_LIMIT, "E111", 1, 769);
+}
+END_TEST
+
+/* What stands between children is layout: a long list of them is no long text. */
+START_TEST(blanks_between_children_do_not_count_as_text) {
+  char text[20000];
+  int n = snprintf(text, sizeof text, OPEN);
+  limits.text = 64;
+  for (int i = 0; i < 100; i++) {
+    n += snprintf(text + n, 40, "\n    <a/>\t\r\n");
+  }
+  snprintf(text + n, 40, "</r>");
+  ck_assert_uint_eq(accept(text)->blank, 1);
+  snprintf(text + n, 100, "%065d</r>", 0);
+  refuse(text, SIAP_ERR_LIMIT, "E114", 1, 1);
+  snprintf(text, sizeof text, OPEN "%65s</r>", "");
+  refuse(text, SIAP_ERR_LIMIT, "E114", 1, 1);
 }
 END_TEST
 
@@ -438,6 +455,7 @@ int main(void) {
   tcase_add_test(all, declared_versions_and_encodings_are_few);
   tcase_add_test(all, other_bytes_are_refused);
   tcase_add_test(all, limits_are_kept);
+  tcase_add_test(all, blanks_between_children_do_not_count_as_text);
   tcase_add_test(all, malformed_text_is_refused_at_its_place);
   tcase_add_test(all, early_ends_are_told_with_the_open_element);
   tcase_add_test(all, other_roots_are_refused);
