@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 4. Last stage: the plan's arrays. After this nothing of the draft is needed. */
 #include "engine/draft.h"
+#include "engine/grid.h"
+#include "engine/lane.h"
 #include "engine/slack.h"
 #include "numbers/figure.h"
 
@@ -106,6 +108,7 @@ static siap_status fill_items(siap_i_draft *draft, struct places *places)
     slot->at = i;
     set_range(slot, scale ? scale->min : NAN, scale ? scale->max : NAN,
               scale ? scale->lowest : NAN);
+    siap_i_grid_of_leaf(slot);
     plan->step[n] = fill_steps(plan, item->step, item->step_count, scale ? scale->lowest : 0);
     plan->step_count[n] = item->step_count;
     if (!plan->step[n])
@@ -133,6 +136,7 @@ static void fill_leaves(siap_i_draft *draft, struct places *places)
       set_range(slot, leaf->value, leaf->value, leaf->value);
     else
       set_range(slot, leaf->min, leaf->max, leaf->min);
+    siap_i_grid_of_leaf(slot);
     places->leaf[i] = n++;
   }
 }
@@ -240,7 +244,8 @@ static siap_status fill_edge(siap_i_draft *draft, const struct places *places,
                                                           : places->node[from->at]);
   to->rounded = from->use == SIAP_I_USE_ROUNDED;
   to->has_weight = from->has_weight;
-  to->weight = siap_i_figure_of_fraction(from->has_weight ? from->weight : one);
+  to->share = from->has_weight ? from->weight : one;
+  to->weight = siap_i_figure_of_fraction(to->share);
   to->change = fill_change(draft, places, from, &needed);
   if (needed && !to->change)
     return SIAP_ERR_MEMORY;
@@ -359,6 +364,8 @@ static siap_status fill_nodes(siap_i_draft *draft, struct places *places)
     if (fill_node(draft, places, from, &plan->node[i], &plan->slot[first + i]) != SIAP_OK)
       return SIAP_ERR_MEMORY;
     siap_i_slack_of_node(plan, i);
+    if (siap_i_grid_of_node(plan, i) != SIAP_OK)
+      return SIAP_ERR_MEMORY;
     plan->node[i].first_edge = plan->edges;
     plan->edges += from->edge_count;
     plan->is_wide |= plan->node[i].method->decides;
@@ -410,6 +417,8 @@ siap_status siap_i_draft_finish(siap_i_draft *draft)
   if (status == SIAP_OK) {
     status = fill_nodes(draft, &places);
   }
+  if (status == SIAP_OK)
+    status = siap_i_lane_make(draft->plan);
   if (status == SIAP_OK)
     status = sort_ids(draft);
   if (status == SIAP_OK && draft->faults)

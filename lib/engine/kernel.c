@@ -5,6 +5,8 @@
  */
 #include "engine/kernel.h"
 
+#include "engine/grid.h"
+
 typedef R(siap_i_row) row_of;
 typedef R(siap_i_trace) trace_of;
 
@@ -313,6 +315,39 @@ static int32_t combine(const siap_i_plan_node *node, row_of *row, size_t n, real
   return SIAP_STATE_SCORED;
 }
 
+/* ---- rounding ---- */
+
+#ifdef SIAP_WIDE
+#define IS_TIE(plan, node, row) ((void)(plan), (void)(node), (void)(row), 0)
+#else
+#define IS_TIE is_tie
+static int on_grid(const row_of *row, size_t slot, double ten)
+{
+  return row->state[slot] != SIAP_STATE_SCORED || siap_i_on_grid(row->exact[slot], ten);
+}
+
+/* Whether what lies near a tie must be the tie: see grid.h. */
+static int is_tie(const siap_plan *plan, const siap_i_plan_node *node, const row_of *row)
+{
+  int holes = 0;
+  for (size_t i = 0; i < plan->items; i++)
+    holes |= row->state[i] != SIAP_STATE_SCORED;
+  double ten = node->grid[holes];
+  if (!(ten > 0) || row->given)
+    return 0;
+  if (node->flat) {
+    for (size_t k = 0; k < node->edge_count; k++)
+      if (node->edge[k].child < plan->items && !on_grid(row, node->edge[k].child, ten))
+        return 0;
+    return 1;
+  }
+  for (size_t i = 0; i < plan->items; i++)
+    if (!on_grid(row, i, ten))
+      return 0;
+  return 1;
+}
+#endif
+
 static void compute(const siap_plan *plan, const siap_i_plan_node *node, row_of *row, size_t slot)
 {
   struct gathered sum = {.gravest = SIAP_STATE_SCORED};
@@ -334,9 +369,11 @@ static void compute(const siap_plan *plan, const siap_i_plan_node *node, row_of 
   row->exact[slot] = row->rounded[slot] = 0;
   if (state != SIAP_STATE_SCORED)
     return;
+  int doubt = 0;
   row->exact[slot] = exact;
   row->rounded[slot] = R(siap_i_round)(exact, node->from->places, node->from->ties,
-                                       SLACK(plan->slot[slot].slack[0]), &row->doubt);
+                                       SLACK(plan->slot[slot].slack[0]), &doubt);
+  row->doubt |= doubt && !IS_TIE(plan, node, row);
 }
 
 void R(siap_i_kernel)(const siap_plan *plan, row_of *row)

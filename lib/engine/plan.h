@@ -36,6 +36,7 @@ typedef struct siap_i_plan_change {
 
 typedef struct siap_i_plan_edge {
   siap_i_figure weight;             /* as declared; 1 where there is none */
+  siap_i_fraction share;            /* the same, exact */
   const siap_i_plan_change *change; /* NULL: the value as it is */
   uint32_t child;                   /* slot */
   uint8_t rounded, has_weight;
@@ -64,8 +65,22 @@ typedef struct siap_i_plan_node {
   uint8_t affine, weighted;     /* weighted: terms declare weights */
   siap_i_figure withhold_above; /* NaN: never */
   double term_slack;            /* how far a term may err in double */
-  int32_t forced;               /* a state the profile gives, SIAP_STATE_SCORED: none */
+  const double *whole;          /* weights as whole numbers; NULL: 1 each, or none can be had */
+  double total;                 /* what they are divided by; 0: none can be had */
+  double grid[2]; /* scores on 1 / grid prove ties: all scored, not all; 0: none does (grid.h) */
+  uint8_t flat;   /* each term is a leaf or rounded: the proof needs the node's own items only */
+  int32_t forced; /* a state the profile gives, SIAP_STATE_SCORED: none */
 } siap_i_plan_node;
+
+/*
+ * Values are whole multiples of 1 / (10^e parts), e the greater of decimals + shift and least,
+ * where `decimals` is what the scores below have. By all scored, not all; 0: not known.
+ */
+typedef struct siap_i_lattice {
+  uint64_t parts[2];
+  int32_t shift, least;
+  uint8_t sure; /* scored whenever all items are */
+} siap_i_lattice;
 
 /* What a slot is and how far its values reach. */
 typedef struct siap_i_plan_slot {
@@ -79,6 +94,7 @@ typedef struct siap_i_plan_slot {
   siap_i_figure lowest;    /* what the policy `lowest` gives */
   double reach;            /* greatest magnitude of a value; infinity: not bounded */
   double slack[2];         /* how far the exact and the rounded value may err in double */
+  siap_i_lattice lattice;  /* of the exact value */
 } siap_i_plan_slot;
 
 /* What was fitted for one item in one class of regions. */
@@ -99,6 +115,8 @@ typedef struct siap_i_plan_cohort {
   size_t fit_count;
 } siap_i_plan_cohort;
 
+typedef struct siap_i_lane siap_i_lane; /* engine/lane.h */
+
 struct siap_plan {
   atomic_size_t references;
   siap_i_arena arena;
@@ -115,9 +133,10 @@ struct siap_plan {
   uint8_t is_fitted;
   size_t *index; /* nodes that are indices, in document order */
   size_t index_count;
-  uint8_t is_wide;      /* some method decides on values: rows never go through double */
-  size_t edges, widest; /* terms in all, and in the widest node */
-  uint32_t *by_id;      /* slots sorted by id */
+  uint8_t is_wide;         /* some method decides on values: rows never go through double */
+  size_t edges, widest;    /* terms in all, and in the widest node */
+  uint32_t *by_id;         /* slots sorted by id */
+  const siap_i_lane *lane; /* the fast lane of blocks; NULL: every row takes the kernel */
   char digest[SIAP_I_DIGEST_ROOM];
 };
 
