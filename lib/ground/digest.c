@@ -1,61 +1,117 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Floor 0. SHA-256 (nettle) over fields, so that two models with equal fields have equal digests.
+ *
+ * A field begins with a byte that tells what it is, and mostly is all of it: a rubric has fifty
+ * fields an item, nearly all of them nothing, none or a small number. The same on every machine.
  */
 #include "ground/digest.h"
 
-#include "ground/number.h"
-
+#include <math.h>
 #include <string.h>
+
+enum {
+  COUNT = 0x00,      /* 0 .. 127 */
+  TEXT = 0x80,       /* of 0 .. 62 bytes, which follow */
+  NO_TEXT = 0xBF,
+  LONG_COUNT = 0xC0, /* in 1 .. 8 bytes, which follow, lowest first */
+  LONG_TEXT = 0xC8,  /* its length in 1 .. 8 bytes, then the text */
+  WHOLE = 0xD0,      /* the number 0 .. 15 */
+  NUMBER = 0xE0,     /* 8 bytes of a double follow, lowest first */
+  NO_NUMBER = 0xE1,
+};
 
 void siap_i_digest_start(siap_i_digest *digest)
 {
   sha256_init(&digest->sha);
+  digest->held = 0;
 }
 
-/* One byte of kind, eight bytes of length or count, lowest first on every machine. */
-static void put_head(siap_i_digest *digest, char kind, uint64_t count)
+static void pass_on(siap_i_digest *digest)
 {
-  uint8_t head[9];
-  head[0] = (uint8_t)kind;
-  for (int i = 0; i < 8; i++) {
-    head[i + 1] = (uint8_t)(count >> (8 * i));
+  sha256_update(&digest->sha, digest->held, digest->room);
+  digest->held = 0;
+}
+
+static void put_byte(siap_i_digest *digest, unsigned byte)
+{
+  if (digest->held == sizeof digest->room) {
+    pass_on(digest);
   }
-  sha256_update(&digest->sha, sizeof head, head);
+  digest->room[digest->held++] = (uint8_t)byte;
 }
 
-static void put_text(siap_i_digest *digest, char kind, const char *text)
+static void put_bytes(siap_i_digest *digest, const void *bytes, size_t length)
 {
-  size_t length = strlen(text);
-  put_head(digest, kind, length);
-  sha256_update(&digest->sha, length, (const uint8_t *)text);
+  if (length > sizeof digest->room - digest->held) {
+    pass_on(digest);
+  }
+  if (length > sizeof digest->room) {
+    sha256_update(&digest->sha, length, bytes);
+  } else {
+    memcpy(digest->room + digest->held, bytes, length);
+    digest->held += length;
+  }
+}
+
+static void put_lowest_first(siap_i_digest *digest, unsigned kind, uint64_t value)
+{
+  uint8_t bytes[8];
+  unsigned n = 0;
+  do {
+    bytes[n++] = (uint8_t)value;
+  } while (value >>= 8);
+  put_byte(digest, kind + n - 1);
+  put_bytes(digest, bytes, n);
 }
 
 void siap_i_digest_text(siap_i_digest *digest, const char *text)
 {
-  if (text) {
-    put_text(digest, 't', text);
-  } else {
-    put_head(digest, '0', 0);
+  if (!text) {
+    put_byte(digest, NO_TEXT);
+    return;
   }
+  size_t length = strlen(text);
+  if (length < NO_TEXT - TEXT) {
+    put_byte(digest, TEXT + (unsigned)length);
+  } else {
+    put_lowest_first(digest, LONG_TEXT, length);
+  }
+  put_bytes(digest, text, length);
 }
 
 void siap_i_digest_count(siap_i_digest *digest, uint64_t count)
 {
-  put_head(digest, 'c', count);
+  if (count < TEXT) {
+    put_byte(digest, COUNT + (unsigned)count);
+  } else {
+    put_lowest_first(digest, LONG_COUNT, count);
+  }
 }
 
 void siap_i_digest_number(siap_i_digest *digest, double number)
 {
-  char written[SIAP_I_NUMBER_ROOM];
-  siap_i_number_write(number, written);
-  put_text(digest, 'n', written);
+  if (isnan(number)) {
+    put_byte(digest, NO_NUMBER);
+  } else if (number >= 0 && number < 16 && number == (int)number) {
+    put_byte(digest, WHOLE + (unsigned)number);
+  } else {
+    uint8_t bytes[8];
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    for (int i = 0; i < 8; i++) {
+      bytes[i] = (uint8_t)(bits >> (8 * i));
+    }
+    put_byte(digest, NUMBER);
+    put_bytes(digest, bytes, sizeof bytes);
+  }
 }
 
 void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM])
 {
   static const char digits[] = "0123456789abcdef";
   uint8_t sum[SHA256_DIGEST_SIZE];
+  pass_on(digest);
   sha256_digest(&digest->sha, sizeof sum, sum);
   for (size_t i = 0; i < sizeof sum; i++) {
     out[2 * i] = digits[sum[i] >> 4];

@@ -11,8 +11,12 @@
 
 #define SIAP_I_DIGEST_ROOM 65 /* 64 hexadecimal digits and a NUL */
 
+#define SIAP_I_DIGEST_HELD 1024
+
 typedef struct siap_i_digest {
   struct sha256_ctx sha;
+  size_t held; /* bytes that wait: most fields are one byte */
+  uint8_t room[SIAP_I_DIGEST_HELD];
 } siap_i_digest;
 
 void siap_i_digest_start(siap_i_digest *digest);
@@ -20,7 +24,7 @@ void siap_i_digest_start(siap_i_digest *digest);
 /* Each field goes in with its kind and length, so that no two lists of fields run together. */
 void siap_i_digest_text(siap_i_digest *digest, const char *text); /* NULL differs from "" */
 void siap_i_digest_count(siap_i_digest *digest, uint64_t count);
-void siap_i_digest_number(siap_i_digest *digest, double number); /* its shortest decimal */
+void siap_i_digest_number(siap_i_digest *digest, double number); /* -0 is 0, each NaN the same */
 
 void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM]);
 

@@ -2,6 +2,8 @@
 /* Floor 2b. Evidence as an object: growing while it is read, then sealed. */
 #include "model/evidence.h"
 
+#include "ground/key.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,14 +99,14 @@ const siap_i_detail *siap_i_answer_detail(const siap_i_answer *answer)
 }
 
 struct keyed {
-  const char *id;
+  siap_i_key id;
   size_t at;
 };
 
 static int by_id_then_place(const void *a, const void *b)
 {
   const struct keyed *x = a, *y = b;
-  int order = strcmp(x->id, y->id);
+  int order = siap_i_key_order(&x->id, &y->id);
   return order ? order : (x->at > y->at) - (x->at < y->at);
 }
 
@@ -114,7 +116,7 @@ static siap_status sort_answers(siap_evidence *evidence, siap_i_region *region, 
   if (!region->by_id)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < region->answer_count; i++)
-    keyed[i] = (struct keyed){region->answer[i].id, i};
+    keyed[i] = (struct keyed){siap_i_key_of(region->answer[i].id), i};
   qsort(keyed, region->answer_count, sizeof *keyed, by_id_then_place);
   for (size_t i = 0; i < region->answer_count; i++)
     region->by_id[i] = (uint32_t)keyed[i].at;

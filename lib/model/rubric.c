@@ -33,8 +33,13 @@ void siap_rubric_unref(const siap_rubric *rubric)
 static int by_id_then_line(const void *a, const void *b)
 {
   const siap_i_name *x = a, *y = b;
-  int order = strcmp(x->id, y->id);
+  int order = siap_i_key_order(&x->key, &y->key);
   return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static siap_i_name name_of(const char *id, enum siap_i_thing thing, uint32_t line, size_t at)
+{
+  return (siap_i_name){id, siap_i_key_of(id), thing, line, at};
 }
 
 siap_status siap_i_rubric_index(siap_rubric *rubric)
@@ -44,14 +49,11 @@ siap_status siap_i_rubric_index(siap_rubric *rubric)
   if (!names)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < rubric->item_count; i++)
-    names[n++] =
-        (siap_i_name){rubric->item[i].id, SIAP_I_THING_ITEM, rubric->item[i].origin.line, i};
+    names[n++] = name_of(rubric->item[i].id, SIAP_I_THING_ITEM, rubric->item[i].origin.line, i);
   for (size_t i = 0; i < rubric->leaf_count; i++)
-    names[n++] =
-        (siap_i_name){rubric->leaf[i].id, SIAP_I_THING_LEAF, rubric->leaf[i].origin.line, i};
+    names[n++] = name_of(rubric->leaf[i].id, SIAP_I_THING_LEAF, rubric->leaf[i].origin.line, i);
   for (size_t i = 0; i < rubric->node_count; i++)
-    names[n++] =
-        (siap_i_name){rubric->node[i].id, SIAP_I_THING_NODE, rubric->node[i].origin.line, i};
+    names[n++] = name_of(rubric->node[i].id, SIAP_I_THING_NODE, rubric->node[i].origin.line, i);
   qsort(names, n, sizeof *names, by_id_then_line);
   rubric->names = names;
   rubric->name_count = n;
@@ -60,15 +62,16 @@ siap_status siap_i_rubric_index(siap_rubric *rubric)
 
 const siap_i_name *siap_i_rubric_find(const siap_rubric *rubric, const char *id)
 {
+  siap_i_key key = siap_i_key_of(id);
   size_t low = 0, high = rubric->name_count;
   while (low < high) { /* the first of equals: the one written first */
     size_t middle = low + (high - low) / 2;
-    if (strcmp(rubric->names[middle].id, id) < 0)
+    if (siap_i_key_order(&rubric->names[middle].key, &key) < 0)
       low = middle + 1;
     else
       high = middle;
   }
-  if (low < rubric->name_count && strcmp(rubric->names[low].id, id) == 0)
+  if (low < rubric->name_count && siap_i_key_order(&rubric->names[low].key, &key) == 0)
     return &rubric->names[low];
   return NULL;
 }

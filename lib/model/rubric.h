@@ -7,6 +7,7 @@
 #define SIAP_I_RUBRIC_H
 
 #include "ground/digest.h"
+#include "ground/key.h"
 #include "ground/memory.h"
 #include "ground/number.h"
 #include "model/words.h"
@@ -284,6 +285,7 @@ typedef struct siap_i_profile {
 
 typedef struct siap_i_name {
   const char *id;
+  siap_i_key key; /* of the id */
   enum siap_i_thing thing;
   uint32_t line;
   size_t at;

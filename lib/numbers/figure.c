@@ -14,6 +14,8 @@ static siap_i_wide power_of_ten(int n)
 
 siap_i_wide siap_i_wide_of(double number)
 {
+  if (number >= INT32_MIN && number <= INT32_MAX && number == (int32_t)number)
+    return (int32_t)number; /* most numbers of a rubric; -0 is 0 */
   if (!(number - number == 0))
     return (siap_i_wide)number;
   int64_t m = 0;
@@ -30,6 +32,8 @@ siap_i_figure siap_i_figure_of(double number)
 
 siap_i_figure siap_i_figure_of_fraction(siap_i_fraction fraction)
 {
+  if (fraction.den == 1)
+    return siap_i_figure_of_wide((siap_i_wide)fraction.num);
   return siap_i_figure_of_wide((siap_i_wide)fraction.num / (siap_i_wide)fraction.den);
 }
 

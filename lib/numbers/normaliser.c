@@ -42,7 +42,7 @@ const siap_i_normaliser_word *siap_i_normaliser_at(size_t i)
 const siap_i_normaliser_word *siap_i_normaliser_find(const char *name)
 {
   for (size_t i = 0; i < siap_i_normaliser_count(); i++)
-    if (strcmp(words[i].name, name) == 0)
+    if (words[i].name[0] == name[0] && strcmp(words[i].name, name) == 0)
       return &words[i];
   return NULL;
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 0 but numbers: memory, text, UTF-8, digest. */
 #include "ground/digest.h"
+#include "ground/key.h"
 #include "ground/memory.h"
 #include "ground/text.h"
 #include "ground/utf8.h"
 
 #include "unit_main.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -175,6 +177,33 @@ static void digest_of(const char *a, const char *b, char out[SIAP_I_DIGEST_ROOM]
   siap_i_digest_end(&digest, out);
 }
 
+/* The bytes of each field worked by hand from the list in digest.c, summed by sha256sum. */
+START_TEST(digests_are_of_the_bytes_that_are_documented) {
+  char long_text[2001], out[SIAP_I_DIGEST_ROOM];
+  memset(long_text, 'x', 2000);
+  long_text[2000] = '\0';
+  siap_i_digest digest;
+  siap_i_digest_start(&digest);
+  siap_i_digest_count(&digest, 127);
+  siap_i_digest_count(&digest, 128);
+  siap_i_digest_count(&digest, UINT64_C(0x0102030405060708));
+  siap_i_digest_text(&digest, NULL);
+  siap_i_digest_text(&digest, "");
+  siap_i_digest_text(&digest, long_text + 2000 - 62);
+  siap_i_digest_text(&digest, long_text + 2000 - 63);
+  siap_i_digest_text(&digest, long_text);
+  siap_i_digest_number(&digest, 15);
+  siap_i_digest_number(&digest, 16);
+  siap_i_digest_number(&digest, -1);
+  siap_i_digest_number(&digest, 0.5);
+  siap_i_digest_number(&digest, (double)NAN);
+  for (int i = 0; i < 3000; i++)
+    siap_i_digest_count(&digest, 5);
+  siap_i_digest_end(&digest, out);
+  ck_assert_str_eq(out, "04b5044d8e71c71fcaadfcae78cee9c19f7b31dcc10affa7872c4c35212be977");
+}
+END_TEST
+
 START_TEST(digests_tell_fields_apart) {
   char one[SIAP_I_DIGEST_ROOM], two[SIAP_I_DIGEST_ROOM];
   digest_of("ab", "c", one);
@@ -208,6 +237,31 @@ START_TEST(digests_tell_fields_apart) {
 }
 END_TEST
 
+static int sign(int order) {
+  return (order > 0) - (order < 0);
+}
+
+/* Texts of a, b and a byte beyond ASCII, up to three bytes longer than a key and often alike. */
+START_TEST(keys_order_as_their_texts_do) {
+  char texts[400][SIAP_I_KEY_BYTES + 4];
+  unsigned random = 1;
+  for (int i = 0; i < 400; i++) {
+    random = random * 1103515245 + 12345;
+    unsigned length = random >> 16 & 1 ? random >> 17 & 15 : 12 + (random >> 17 & 7), n = 0;
+    for (; n < length; n++) {
+      random = random * 1103515245 + 12345;
+      texts[i][n] = n < 10 && random >> 18 & 7 ? 'a' : (char)("ab\xC3"[(random >> 16) % 3]);
+    }
+    texts[i][n] = '\0';
+  }
+  for (int i = 0; i < 400; i++)
+    for (int k = 0; k < 400; k++) {
+      siap_i_key x = siap_i_key_of(texts[i]), y = siap_i_key_of(texts[k]);
+      ck_assert_int_eq(sign(siap_i_key_order(&x, &y)), sign(strcmp(texts[i], texts[k])));
+    }
+}
+END_TEST
+
 int main(void) {
   Suite *suite = suite_create("text");
   TCase *all = tcase_create("all");
@@ -219,7 +273,9 @@ int main(void) {
   tcase_add_test(all, hidden_and_broken_bytes_are_escaped);
   tcase_add_test(all, width_counts_characters);
   tcase_add_test(all, utf8_is_strict);
+  tcase_add_test(all, digests_are_of_the_bytes_that_are_documented);
   tcase_add_test(all, digests_tell_fields_apart);
+  tcase_add_test(all, keys_order_as_their_texts_do);
   suite_add_tcase(suite, all);
   return unit_main(suite);
 }
