@@ -129,15 +129,19 @@ static siap_status start(siap_i_draft *draft)
   const siap_rubric *rubric = draft->rubric;
   draft->node = siap_i_arena_take(&draft->scratch, rubric->node_count, sizeof *draft->node);
   draft->order = siap_i_arena_take(&draft->scratch, rubric->node_count, sizeof *draft->order);
-  draft->item = siap_i_arena_take(&draft->plan->arena, rubric->item_count, sizeof *draft->item);
   draft->item_forced =
       siap_i_arena_take(&draft->scratch, rubric->item_count, sizeof *draft->item_forced);
   draft->item_reached = siap_i_arena_take(&draft->scratch, rubric->item_count, 1);
   draft->leaf_reached = siap_i_arena_take(&draft->scratch, rubric->leaf_count, 1);
-  if (draft->scratch.failed || draft->plan->arena.failed)
+  draft->item = rubric->item;
+  if (draft->profile) {
+    siap_i_arena *arena = draft->plan ? &draft->plan->arena : &draft->scratch;
+    draft->item = siap_i_arena_take(arena, rubric->item_count, sizeof *draft->item);
+    if (draft->item && rubric->item_count)
+      memcpy(draft->item, rubric->item, rubric->item_count * sizeof *draft->item);
+  }
+  if (draft->scratch.failed || (draft->profile && !draft->item))
     return SIAP_ERR_MEMORY;
-  if (rubric->item_count)
-    memcpy(draft->item, rubric->item, rubric->item_count * sizeof *draft->item);
   for (size_t i = 0; i < rubric->node_count; i++) {
     siap_i_draft_node *node = &draft->node[i];
     node->is = rubric->node[i];
@@ -151,15 +155,26 @@ static siap_status start(siap_i_draft *draft)
   return SIAP_OK;
 }
 
+/* Whether some weight is taken from somewhere else: it is looked for by its id. */
+static int has_shared_weights(const siap_i_draft *draft)
+{
+  for (size_t i = 0; i < draft->rubric->node_count; i++)
+    for (size_t k = 0; k < draft->node[i].edge_count; k++)
+      if (draft->node[i].edge[k].weight_of)
+        return 1;
+  return 0;
+}
+
+/* Every stage but the last. SIAP_ERR_RULE when one of them found a fault. */
 static siap_status run(siap_i_draft *draft)
 {
   siap_status status = start(draft);
-  if (status == SIAP_OK)
+  if (status == SIAP_OK && draft->profile)
     status = siap_i_draft_index(draft);
-  if (status == SIAP_OK)
+  if (status == SIAP_OK && draft->profile)
     status = siap_i_draft_profile(draft);
-  if (status == SIAP_OK)
-    status = siap_i_draft_index(draft); /* the profile may have added and dropped */
+  if (status == SIAP_OK && has_shared_weights(draft)) /* the profile may have added and dropped */
+    status = siap_i_draft_index(draft);
   if (status == SIAP_OK)
     status = siap_i_draft_weights(draft);
   if (status == SIAP_OK)
@@ -168,8 +183,17 @@ static siap_status run(siap_i_draft *draft)
     siap_i_draft_check(draft);
   if (status == SIAP_OK && draft->faults)
     status = SIAP_ERR_RULE;
-  if (status == SIAP_OK)
-    status = siap_i_draft_finish(draft);
+  return status;
+}
+
+siap_status siap_i_plan_check(const siap_rubric *rubric, const char *profile, uint8_t *reached,
+                              siap_findings *findings)
+{
+  siap_i_draft draft = {.rubric = rubric, .profile = profile, .findings = findings};
+  siap_status status = run(&draft);
+  for (size_t i = 0; status == SIAP_OK && i < rubric->item_count; i++)
+    reached[i] |= draft.item_reached[i];
+  siap_i_arena_release(&draft.scratch);
   return status;
 }
 
@@ -185,6 +209,8 @@ siap_status siap_i_plan_build(const siap_rubric *rubric, const char *profile, si
   draft.plan->rubric = siap_rubric_ref(rubric);
   draft.plan->profile = profile ? profile : "";
   siap_status status = run(&draft);
+  if (status == SIAP_OK)
+    status = siap_i_draft_finish(&draft);
   siap_i_arena_release(&draft.scratch);
   if (status == SIAP_OK)
     *out = draft.plan;

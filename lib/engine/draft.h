@@ -16,6 +16,7 @@ typedef struct siap_i_draft_node {
   int32_t forced;
   uint8_t faulty;              /* something about its terms is told: what follows from it is not */
   uint8_t reached, is_written; /* is_written: in the evaluation order */
+  uint8_t has_range;           /* it is known how low its score can be */
   uint32_t waits;              /* nodes it still waits for, while the order is made */
 } siap_i_draft_node;
 
@@ -28,12 +29,12 @@ typedef struct siap_i_take {
 typedef struct siap_i_draft {
   const siap_rubric *rubric;
   const char *profile;  /* NULL: none */
-  siap_plan *plan;      /* what is filled in the end */
+  siap_plan *plan;      /* what is filled in the end; NULL: nothing is, it is only checked */
   siap_i_arena scratch; /* what is not needed after that */
   siap_findings *findings;
   size_t faults;
   siap_i_draft_node *node;
-  siap_i_item *item;
+  siap_i_item *item; /* the rubric's own where no profile changes them */
   int32_t *item_forced;
   uint8_t *item_reached, *leaf_reached;
   size_t *order; /* reached nodes, children first */
@@ -65,6 +66,10 @@ siap_status siap_i_draft_index(siap_i_draft *draft);
  */
 siap_i_edge *siap_i_draft_taker(siap_i_draft *draft, const char *ref, size_t node, size_t n,
                                 size_t *in);
+
+/* What a state does: the term's word, else the node's, else what the method does without a word. */
+uint8_t siap_i_draft_policy(const siap_i_node *node, const siap_i_edge *edge,
+                            const siap_i_method *method, int state);
 
 /* The stages, in this order. Each returns SIAP_OK or SIAP_ERR_MEMORY and counts faults. */
 siap_status siap_i_draft_profile(siap_i_draft *draft); /* draft_profile.c: apply the profile */

@@ -277,6 +277,56 @@ static void check_item(siap_i_draft *draft, const siap_i_item *item)
   check_scores(draft, item);
 }
 
+/* ---- the policy `lowest` ---- */
+
+uint8_t siap_i_draft_policy(const siap_i_node *node, const siap_i_edge *edge,
+                            const siap_i_method *method, int state)
+{
+  uint8_t policy =
+      edge->policy[state] != SIAP_I_POLICY_UNSAID ? edge->policy[state] : node->policy[state];
+  if (policy != SIAP_I_POLICY_UNSAID)
+    return policy;
+  if (state == SIAP_STATE_WITHHELD)
+    return siap_i_draft_policy(node, edge, method, SIAP_STATE_MISSING);
+  int renormalises = method->drops && (method->weighing == SIAP_I_WEIGH_EQUAL ||
+                                       method->weighing == SIAP_I_WEIGH_SHARE ||
+                                       method->weighing == SIAP_I_WEIGH_NONE);
+  return state == SIAP_STATE_NOT_APPLICABLE && renormalises ? SIAP_I_EXCLUDE : SIAP_I_PROPAGATE;
+}
+
+/* Whether it is known how low a score of what a term takes can be. */
+static int has_range(const siap_i_draft *draft, const siap_i_edge *edge)
+{
+  const siap_i_leaf *leaf;
+  switch (edge->kind) {
+  case SIAP_I_TERM_ITEM:
+    return draft->item[edge->at].scale != NULL;
+  case SIAP_I_TERM_LEAF:
+    leaf = &draft->rubric->leaf[edge->at];
+    return leaf->kind == SIAP_I_CONSTANT || (!isnan(leaf->min) && !isnan(leaf->max));
+  default:
+    return draft->node[edge->at].has_range;
+  }
+}
+
+/* Children come first in the order, so that each node finds those of its terms settled. */
+static void check_lowest(siap_i_draft *draft)
+{
+  for (size_t i = 0; i < draft->order_count; i++) {
+    siap_i_draft_node *node = &draft->node[draft->order[i]];
+    const siap_i_method *method = siap_i_method_find(node->is.method);
+    node->has_range = node->is.scale != NULL;
+    for (size_t k = 0; k < node->edge_count; k++) {
+      const siap_i_edge *edge = &node->edge[k];
+      int ranged = has_range(draft, edge), told = 0;
+      node->has_range |= (uint8_t)ranged;
+      for (int s = 1; !ranged && s < SIAP_I_STATES; s++)
+        if (siap_i_draft_policy(&node->is, edge, method, s) == SIAP_I_LOWEST && !told++)
+          siap_i_draft_fault(draft, edge->line, SIAP_I_E262, edge->ref, NULL, NULL);
+    }
+  }
+}
+
 void siap_i_draft_check(siap_i_draft *draft)
 {
   for (size_t i = 0; i < draft->rubric->item_count; i++)
@@ -284,4 +334,6 @@ void siap_i_draft_check(siap_i_draft *draft)
   for (size_t i = 0; i < draft->rubric->node_count; i++)
     if (draft->node[i].is_written)
       check_node(draft, &draft->node[i]);
+  if (!draft->faults)
+    check_lowest(draft);
 }

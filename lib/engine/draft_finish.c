@@ -217,28 +217,12 @@ static const siap_i_plan_change *fill_change(siap_i_draft *draft, const struct p
   return change->step && change->guard ? change : NULL;
 }
 
-/* What a state does: the term's word, else the node's, else what the method does without a word. */
-static uint8_t policy_of(const siap_i_node *node, const siap_i_edge *edge,
-                         const siap_i_method *method, int state)
-{
-  uint8_t policy =
-      edge->policy[state] != SIAP_I_POLICY_UNSAID ? edge->policy[state] : node->policy[state];
-  if (policy != SIAP_I_POLICY_UNSAID)
-    return policy;
-  if (state == SIAP_STATE_WITHHELD)
-    return policy_of(node, edge, method, SIAP_STATE_MISSING);
-  int renormalises = method->drops && (method->weighing == SIAP_I_WEIGH_EQUAL ||
-                                       method->weighing == SIAP_I_WEIGH_SHARE ||
-                                       method->weighing == SIAP_I_WEIGH_NONE);
-  return state == SIAP_STATE_NOT_APPLICABLE && renormalises ? SIAP_I_EXCLUDE : SIAP_I_PROPAGATE;
-}
-
 static siap_status fill_edge(siap_i_draft *draft, const struct places *places,
                              const siap_i_node *node, const siap_i_method *method,
                              const siap_i_edge *from, siap_i_plan_edge *to)
 {
   static const siap_i_fraction one = {1, 1};
-  int needed = 0, told = 0;
+  int needed = 0;
   to->child = (uint32_t)(from->kind == SIAP_I_TERM_ITEM   ? places->item[from->at]
                          : from->kind == SIAP_I_TERM_LEAF ? places->leaf[from->at]
                                                           : places->node[from->at]);
@@ -250,10 +234,7 @@ static siap_status fill_edge(siap_i_draft *draft, const struct places *places,
   if (needed && !to->change)
     return SIAP_ERR_MEMORY;
   for (int s = 1; s < SIAP_I_STATES; s++) {
-    to->policy[s] = policy_of(node, from, method, s);
-    if (to->policy[s] == SIAP_I_LOWEST && !draft->plan->slot[to->child].has_range && !told++)
-      siap_i_draft_fault(draft, from->line, SIAP_I_E262, draft->plan->slot[to->child].id, NULL,
-                         NULL);
+    to->policy[s] = siap_i_draft_policy(node, from, method, s);
   }
   return SIAP_OK;
 }
@@ -380,28 +361,29 @@ static siap_status fill_nodes(siap_i_draft *draft, struct places *places)
 
 /* ---- the whole ---- */
 
-struct named {
-  const char *id;
-  uint32_t slot;
-};
-
-static int by_id(const void *a, const void *b)
+/* Where the thing of a name went; SIAP_I_NONE where the plan has not got it. */
+static size_t slot_of(const siap_i_draft *draft, const struct places *places,
+                      const siap_i_name *name)
 {
-  return strcmp(((const struct named *)a)->id, ((const struct named *)b)->id);
+  switch (name->thing) {
+  case SIAP_I_THING_ITEM:
+    return draft->item_reached[name->at] ? places->item[name->at] : SIAP_I_NONE;
+  case SIAP_I_THING_LEAF:
+    return draft->leaf_reached[name->at] ? places->leaf[name->at] : SIAP_I_NONE;
+  default:
+    return draft->node[name->at].is_written ? places->node[name->at] : SIAP_I_NONE;
+  }
 }
 
-static siap_status sort_ids(siap_i_draft *draft)
+/* The rubric's names are sorted: those of the plan are among them. */
+static void sort_ids(siap_i_draft *draft, const struct places *places)
 {
-  siap_plan *plan = draft->plan;
-  struct named *named = siap_i_arena_take(&draft->scratch, plan->slots, sizeof *named);
-  if (!named)
-    return SIAP_ERR_MEMORY;
-  for (size_t i = 0; i < plan->slots; i++)
-    named[i] = (struct named){plan->slot[i].id, (uint32_t)i};
-  qsort(named, plan->slots, sizeof *named, by_id);
-  for (size_t i = 0; i < plan->slots; i++)
-    plan->by_id[i] = named[i].slot;
-  return SIAP_OK;
+  size_t n = 0;
+  for (size_t i = 0; i < draft->rubric->name_count; i++) {
+    size_t slot = slot_of(draft, places, &draft->rubric->names[i]);
+    if (slot != SIAP_I_NONE && n < draft->plan->slots)
+      draft->plan->by_id[n++] = (uint32_t)slot;
+  }
 }
 
 siap_status siap_i_draft_finish(siap_i_draft *draft)
@@ -420,9 +402,7 @@ siap_status siap_i_draft_finish(siap_i_draft *draft)
   if (status == SIAP_OK)
     status = siap_i_lane_make(draft->plan);
   if (status == SIAP_OK)
-    status = sort_ids(draft);
-  if (status == SIAP_OK && draft->faults)
-    status = SIAP_ERR_RULE;
+    sort_ids(draft, &places);
   if (status != SIAP_OK)
     return status;
   siap_i_digest digest;

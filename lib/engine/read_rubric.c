@@ -167,15 +167,11 @@ static void merge(struct reading *in, siap_findings *of_profile, siap_findings *
 static siap_status check_profile(struct reading *in, const char *profile, siap_findings *all,
                                  uint8_t *reached)
 {
-  siap_plan *plan = NULL;
   siap_findings *found = NULL;
   siap_status status =
       siap_findings_new(siap_i_findings_language(in->findings) ? "id" : "en", 0, &found);
   if (status == SIAP_OK)
-    status = siap_i_plan_build(in->rubric, profile, &plan, found);
-  for (size_t i = 0; plan && i < plan->items; i++)
-    reached[plan->slot[i].at] = 1;
-  siap_plan_unref(plan);
+    status = siap_i_plan_check(in->rubric, profile, reached, found);
   if (siap_i_findings_failed(found))
     status = SIAP_ERR_MEMORY;
   if (status == SIAP_ERR_RULE) {
