@@ -31,28 +31,52 @@ void siap_i_fault_near(siap_i_reading *reading, const siap_i_element *element,
                      NULL);
 }
 
-/* Call `best` with each word of a list; returns 1 when `wanted` is one of them. */
-static int list_has(const char *list, const char *wanted, siap_i_near *best, char near[65])
+/* Whether a list of words with blanks between has one. */
+static int list_has(const char *list, const char *wanted)
 {
   size_t length = strlen(wanted);
+  for (const char *at = strstr(list, wanted); at && length; at = strstr(at + 1, wanted))
+    if ((at == list || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+      return 1;
+  return 0;
+}
+
+/* The word of a list that is nearest to one it does not have. */
+static const char *list_near(const char *list, const char *wanted, char near[65])
+{
+  siap_i_near best = {NULL, 0};
   const char *word = list;
   while (*(word += strspn(word, " "))) {
     size_t n = strcspn(word, " ");
-    if (n == length && memcmp(word, wanted, n) == 0)
-      return 1;
     char candidate[65];
     if (n < sizeof candidate) {
       memcpy(candidate, word, n);
       candidate[n] = 0;
-      unsigned before = best->word ? best->distance : 99;
-      siap_i_near_offer(best, wanted, candidate);
-      if (best->word && best->distance < before)
+      unsigned before = best.word ? best.distance : 99;
+      siap_i_near_offer(&best, wanted, candidate);
+      if (best.word && best.distance < before)
         memcpy(near, candidate, n + 1);
-      best->word = best->word ? near : NULL;
+      best.word = best.word ? near : NULL;
     }
     word += n;
   }
-  return 0;
+  return best.word;
+}
+
+/*
+ * The reader makes one copy of a name and the lists are constants of the program, so that the same
+ * two addresses come again and again: what they said the last time holds.
+ */
+static int is_allowed(siap_i_reading *reading, const char *list, const char *name)
+{
+  size_t hash = ((uintptr_t)list >> 3) + ((uintptr_t)name >> 3);
+  struct siap_i_allowed *known = &reading->allowed[(hash ^ hash >> 6) % SIAP_I_ALLOWED];
+  if (known->list == list && known->name == name)
+    return 1;
+  if (!list_has(list, name))
+    return 0;
+  *known = (struct siap_i_allowed){list, name};
+  return 1;
 }
 
 void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element,
@@ -60,23 +84,17 @@ void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element
 {
   char near[65];
   for (uint32_t i = 0; i < element->attribute_count; i++) {
-    siap_i_near best = {NULL, 0};
-    if (!list_has(attributes, element->attributes[i].name, &best, near))
-      siap_i_fault_near(reading, element, SIAP_I_E201, best.word, element->attributes[i].name,
+    const char *name = element->attributes[i].name;
+    if (!is_allowed(reading, attributes, name))
+      siap_i_fault_near(reading, element, SIAP_I_E201, list_near(attributes, name, near), name,
                         element->name, NULL);
   }
-  for (const siap_i_element *child = element->child; child; child = child->next) {
-    siap_i_near best = {NULL, 0};
-    if (!list_has(children, child->name, &best, near))
-      siap_i_fault_near(reading, child, SIAP_I_E200, best.word, child->name, element->name, NULL);
-  }
+  for (const siap_i_element *child = element->child; child; child = child->next)
+    if (!is_allowed(reading, children, child->name))
+      siap_i_fault_near(reading, child, SIAP_I_E200, list_near(children, child->name, near),
+                        child->name, element->name, NULL);
   if (!text && !element->blank)
     siap_i_fault(reading, element, SIAP_I_E203, element->name, element->text, NULL, NULL);
-}
-
-int siap_i_element_is(const siap_i_element *element, const char *name)
-{
-  return strcmp(element->name, name) == 0;
 }
 
 size_t siap_i_element_count(const siap_i_element *parent, const char *name)
@@ -85,14 +103,6 @@ size_t siap_i_element_count(const siap_i_element *parent, const char *name)
   for (const siap_i_element *child = parent->child; child; child = child->next)
     count += siap_i_element_is(child, name);
   return count;
-}
-
-const char *siap_i_attribute_of(const siap_i_element *element, const char *name)
-{
-  for (uint32_t i = 0; i < element->attribute_count; i++)
-    if (strcmp(element->attributes[i].name, name) == 0)
-      return element->attributes[i].value;
-  return NULL;
 }
 
 void siap_i_require(siap_i_reading *reading, const siap_i_element *element, const char *name,
@@ -113,7 +123,7 @@ const char *siap_i_text_of(siap_i_reading *reading, const siap_i_element *elemen
   }
   if (required && !value[strspn(value, " \t\r\n")])
     siap_i_fault(reading, element, SIAP_I_E212, name, NULL, NULL, NULL);
-  return siap_i_arena_text(reading->arena, value, strlen(value));
+  return value;
 }
 
 int siap_i_id_is_valid(const char *id)
@@ -143,7 +153,7 @@ const char *siap_i_id_of(siap_i_reading *reading, const siap_i_element *element,
     siap_i_fault(reading, element, SIAP_I_E205, name, value, NULL, NULL);
     return required ? "" : NULL;
   }
-  return siap_i_arena_text(reading->arena, value, strlen(value));
+  return value;
 }
 
 static void fault_no_word(siap_i_reading *reading, const siap_i_element *element, const char *name,
@@ -254,7 +264,7 @@ const char *siap_i_date_of(siap_i_reading *reading, const siap_i_element *elemen
     return NULL;
   if (!is_date(value))
     siap_i_fault(reading, element, SIAP_I_E217, name, value, NULL, NULL);
-  return siap_i_arena_text(reading->arena, value, strlen(value));
+  return value;
 }
 
 const char **siap_i_words_of(siap_i_reading *reading, const siap_i_element *element,

@@ -8,6 +8,10 @@
 #include "readers/xml.h"
 #include "services/findings.h"
 
+#include <string.h>
+
+#define SIAP_I_ALLOWED 64
+
 /* The state of reading one document. */
 typedef struct siap_i_reading {
   siap_i_arena *arena; /* of the object that is built */
@@ -17,6 +21,9 @@ typedef struct siap_i_reading {
   /* JSON: `line` of an element is its number, from 1; these say where that is. Else NULL. */
   const uint32_t *place_line;
   const char *const *place_path;
+  struct siap_i_allowed {
+    const char *list, *name; /* a name that was found in a list, both by address */
+  } allowed[SIAP_I_ALLOWED];
 } siap_i_reading;
 
 /* Report an error at an element; counts a fault. */
@@ -28,22 +35,34 @@ void siap_i_fault_near(siap_i_reading *reading, const siap_i_element *element,
 
 /*
  * Report every attribute that is not in `attributes`, every child that is not in `children` and,
- * where `text` is 0, any text. Lists are words with blanks between and around them: " id weight ".
+ * where `text` is 0, any text. Lists are words with blanks between and around them, " id weight ",
+ * and must be constants of the program: they are known again by their address.
  */
 void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element,
                           const char *attributes, const char *children, int text);
 
-int siap_i_element_is(const siap_i_element *element, const char *name);
+/* Names are compared so often that the first letter is looked at before anything is called. */
+static inline int siap_i_element_is(const siap_i_element *element, const char *name)
+{
+  return element->name[0] == name[0] && strcmp(element->name, name) == 0;
+}
+
 size_t siap_i_element_count(const siap_i_element *parent, const char *name);
 
-/* The value of an attribute; NULL when it is not there. */
-const char *siap_i_attribute_of(const siap_i_element *element, const char *name);
+/* The value of an attribute, which lives as long as what is built; NULL when it is not there. */
+static inline const char *siap_i_attribute_of(const siap_i_element *element, const char *name)
+{
+  for (uint32_t i = 0; i < element->attribute_count; i++)
+    if (element->attributes[i].name[0] == name[0] && strcmp(element->attributes[i].name, name) == 0)
+      return element->attributes[i].value;
+  return NULL;
+}
 
 /* Its absence is a fault, where it is required; what it holds is looked at elsewhere. */
 void siap_i_require(siap_i_reading *reading, const siap_i_element *element, const char *name,
                     int required);
 
-/* The same, kept in the arena. `required`: its absence is a fault, and so is a blank. */
+/* The same, held against more. `required`: its absence is a fault, and so is a blank. */
 const char *siap_i_text_of(siap_i_reading *reading, const siap_i_element *element, const char *name,
                            int required);
 

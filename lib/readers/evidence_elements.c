@@ -18,11 +18,12 @@ static const char *or_empty(const char *text)
 
 /* Several values of one thing: who gives them, and which attribute holds the number. */
 static const struct replicate {
-  const char *element, *by, *number;
+  const char *element, *by, *number, *attributes;
   uint8_t form;
-} replicates[] = {{"rating", "assessor", "level", SIAP_I_FORM_RATINGS},
-                  {"response", "respondent", "level", SIAP_I_FORM_RESPONSES},
-                  {"unit", "id", "value", SIAP_I_FORM_UNITS}};
+} replicates[] = {
+    {"rating", "assessor", "level", " assessor level ", SIAP_I_FORM_RATINGS},
+    {"response", "respondent", "level", " respondent level ", SIAP_I_FORM_RESPONSES},
+    {"unit", "id", "value", " id value ", SIAP_I_FORM_UNITS}};
 
 static const struct replicate *replicate_of(const siap_i_element *element)
 {
@@ -35,9 +36,7 @@ static const struct replicate *replicate_of(const siap_i_element *element)
 static void read_replicate(reading *in, const siap_i_element *element,
                            const struct replicate *replicate, siap_i_rating *rating)
 {
-  char allowed[40];
-  snprintf(allowed, sizeof allowed, " %s %s ", replicate->by, replicate->number);
-  siap_i_element_check(&in->base, element, allowed, "", 0);
+  siap_i_element_check(&in->base, element, replicate->attributes, "", 0);
   rating->line = element->line;
   rating->assessor = siap_i_text_of(&in->base, element, replicate->by, 1);
   siap_i_text_of(&in->base, element, replicate->number, 1);

@@ -8,7 +8,7 @@ siap_status siap_i_evidence_from_xml(siap_evidence *evidence, const char *bytes,
   siap_i_arena tree = {NULL, 0};
   siap_i_element *root = NULL;
   siap_status status = siap_i_xml_read(bytes, length, evidence->name, limits, "urn:siap:evidence:1",
-                                       "evidence", &tree, &root, findings);
+                                       "evidence", &tree, &evidence->arena, &root, findings);
   if (status == SIAP_OK)
     status = siap_i_evidence_from_elements(evidence, root, findings);
   siap_i_arena_release(&tree);

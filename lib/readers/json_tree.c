@@ -75,7 +75,7 @@ static const char *text_of(struct growing *in, const json_t *value, size_t objec
     refuse(in, SIAP_I_E150, object, key);
     text = "";
   }
-  return siap_i_arena_text(in->arena, text, strlen(text));
+  return siap_i_arena_text(in->kept, text, strlen(text));
 }
 
 /* A list of words, as `checked` is: joined by blanks. */
@@ -95,8 +95,8 @@ static const char *words_of(struct growing *in, const json_t *list, size_t objec
     siap_i_text_put(&words, json_string_value(value));
   }
   char *text = siap_i_text_take(&words, &length);
-  const char *kept = text ? siap_i_arena_text(in->arena, text, length) : NULL;
-  in->arena->failed |= !text;
+  const char *kept = text ? siap_i_arena_text(in->kept, text, length) : NULL;
+  in->kept->failed |= !text;
   siap_i_release(text);
   return kept;
 }

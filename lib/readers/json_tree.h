@@ -27,8 +27,8 @@ typedef struct siap_i_json_places {
 /*
  * The tree of a document: an object is an element, its texts, numbers and truth values are attributes,
  * its lists of objects are children, named by the singular of the key. `line` of an element is its
- * number among the objects, from 1; `places` says what that means. Elements live in `arena`, places
- * in `kept`.
+ * number among the objects, from 1; `places` says what that means. Elements and names live in `arena`,
+ * values and places in `kept`.
  */
 siap_status siap_i_json_tree(const char *bytes, size_t length, const char *source,
                              const siap_limits *limits, const char *root_name, siap_i_arena *arena,

@@ -22,22 +22,14 @@ static int is_nested(const siap_i_element *element)
   return siap_i_element_is(element, "node") && !siap_i_attribute_of(element, "ref");
 }
 
-size_t siap_i_node_elements(const siap_i_element *parent)
+void siap_i_count_nodes(const siap_i_element *parent, size_t *nodes, size_t *rungs)
 {
-  size_t count = 0;
   for (const siap_i_element *child = parent->child; child; child = child->next)
-    if (is_nested(child) || siap_i_element_is(child, "index"))
-      count += 1 + siap_i_node_elements(child);
-  return count;
-}
-
-size_t siap_i_rung_elements(const siap_i_element *parent)
-{
-  size_t count = siap_i_element_count(parent, "rung");
-  for (const siap_i_element *child = parent->child; child; child = child->next)
-    if (is_nested(child) || siap_i_element_is(child, "index"))
-      count += siap_i_rung_elements(child);
-  return count;
+    if (is_nested(child) || siap_i_element_is(child, "index")) {
+      ++*nodes;
+      siap_i_count_nodes(child, nodes, rungs);
+    } else if (siap_i_element_is(child, "rung"))
+      ++*rungs;
 }
 
 static void read_selector(siap_i_rubric_reading *reading, const siap_i_element *element,
@@ -55,13 +47,10 @@ static void read_selector(siap_i_rubric_reading *reading, const siap_i_element *
 /* What the element of a term may carry, by its kind. */
 static void check_term(siap_i_rubric_reading *reading, const siap_i_element *element)
 {
-  char allowed[400];
-  if (siap_i_element_is(element, "items"))
-    snprintf(allowed, sizeof allowed, " pillar aspect within holder none %s%s",
-             siap_i_edge_attributes, siap_i_reference_attributes);
-  else
-    snprintf(allowed, sizeof allowed, " ref %s%s", siap_i_edge_attributes,
-             siap_i_reference_attributes);
+  const char *allowed =
+      siap_i_element_is(element, "items")
+          ? " pillar aspect within holder none" SIAP_I_EDGE_WORDS SIAP_I_REFERENCE_WORDS
+          : " ref" SIAP_I_EDGE_WORDS SIAP_I_REFERENCE_WORDS;
   siap_i_element_check(&reading->base, element, allowed, " when" SIAP_I_STEP_WORDS, 0);
 }
 
@@ -138,7 +127,7 @@ static void read_term(siap_i_rubric_reading *reading, const siap_i_element *elem
   }
   edge->kind = SIAP_I_TERM_NODE;
   const char *id = siap_i_attribute_of(element, "id");
-  edge->ref = id ? siap_i_arena_text(reading->base.arena, id, strlen(id)) : "";
+  edge->ref = id ? id : "";
   set_edge(reading, element, SIAP_I_OF_EDGE, edge);
   siap_i_read_node(reading, element, status);
 }
@@ -163,11 +152,10 @@ static void read_children(siap_i_rubric_reading *reading, const siap_i_element *
 void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *element, uint8_t status)
 {
   siap_i_node *node = &reading->rubric->node[reading->nodes++];
-  char allowed[500];
   /* a node that is written in place is a term too; at the top nothing takes it */
-  snprintf(allowed, sizeof allowed, " id %s%s%s", siap_i_node_attributes, siap_i_edge_attributes,
-           SIAP_I_MARKS);
-  siap_i_element_check(&reading->base, element, allowed, " label help bands" TERM_WORDS, 0);
+  siap_i_element_check(&reading->base, element,
+                       " id" SIAP_I_NODE_WORDS SIAP_I_EDGE_WORDS SIAP_I_MARKS,
+                       " label help bands" TERM_WORDS, 0);
   siap_i_node_defaults(node);
   node->is_index = (uint8_t)siap_i_element_is(element, "index");
   node->origin = siap_i_origin_of(reading, element, status);

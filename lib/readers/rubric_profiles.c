@@ -2,18 +2,17 @@
 /* Floor 3. Profiles: lists of changes, kept as written and applied when a plan is compiled. */
 #include "readers/rubric_xml.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void read_set(siap_i_rubric_reading *reading, const siap_i_element *element,
                      siap_i_change *change)
 {
   siap_i_reading *base = &reading->base;
-  char allowed[500];
   int of_item = siap_i_attribute_of(element, "item") != NULL;
-  snprintf(allowed, sizeof allowed, " in %s %s%s", of_item ? "item" : "node",
-           of_item ? siap_i_item_attributes : siap_i_node_attributes, siap_i_edge_attributes);
-  siap_i_element_check(base, element, allowed, "", 0);
+  siap_i_element_check(base, element,
+                       of_item ? " in item" SIAP_I_ITEM_WORDS SIAP_I_EDGE_WORDS
+                               : " in node" SIAP_I_NODE_WORDS SIAP_I_EDGE_WORDS,
+                       "", 0);
   change->kind = of_item ? SIAP_I_SET_ITEM : SIAP_I_SET_NODE;
   change->ref = siap_i_id_of(base, element, of_item ? "item" : "node", 1);
   change->setting = siap_i_read_settings(

@@ -71,20 +71,11 @@ static const struct spec specs[] = {
 #undef ANY
 #define SPECS (sizeof specs / sizeof *specs)
 
-const char siap_i_node_attributes[] =
-    " method places ties term-places term-ties withhold-above least total p order-weights missing"
-    " not-applicable withheld invalid offset factor lower upper clip scale ";
-const char siap_i_edge_attributes[] = " weight weight-of weight-in use ";
-const char siap_i_reference_attributes[] =
-    " missing not-applicable withheld invalid offset factor lower upper clip ";
-const char siap_i_item_attributes[] =
-    " scale pillar aspect holder unit min max better reduce least ";
-
 static void set_method(siap_i_rubric_reading *reading, const siap_i_element *element,
                        siap_i_setting *setting, const char *value)
 {
   if (siap_i_method_find(value)) {
-    setting->text = siap_i_arena_text(reading->base.arena, value, strlen(value));
+    setting->text = value;
     return;
   }
   siap_i_near best = {NULL, 0};
@@ -170,16 +161,26 @@ static void read_setting(siap_i_rubric_reading *reading, const siap_i_element *e
   }
 }
 
+static uint32_t letter_of(const char *name)
+{
+  return UINT32_C(1) << (name[0] & 31);
+}
+
 siap_i_setting *siap_i_read_settings(siap_i_rubric_reading *reading, const siap_i_element *element,
                                      unsigned of, size_t *count)
 {
   siap_i_setting found[SPECS];
   size_t n = 0;
-  memset(found, 0, sizeof found);
+  uint32_t letters = 0; /* that some attribute begins with: most elements have one attribute */
+  for (uint32_t i = 0; i < element->attribute_count; i++)
+    letters |= letter_of(element->attributes[i].name);
   for (size_t i = 0; i < SPECS; i++) {
-    const char *value = specs[i].of & of ? siap_i_attribute_of(element, specs[i].name) : NULL;
-    if (value)
+    int perhaps = specs[i].of & of && letters & letter_of(specs[i].name);
+    const char *value = perhaps ? siap_i_attribute_of(element, specs[i].name) : NULL;
+    if (value) {
+      found[n] = (siap_i_setting){0};
       read_setting(reading, element, &specs[i], value, &found[n++]);
+    }
   }
   siap_i_setting *settings = siap_i_arena_take(reading->base.arena, n, sizeof *settings);
   *count = settings ? n : 0;

@@ -27,6 +27,31 @@ static size_t language_at(const siap_rubric *rubric, const char *language)
   return SIAP_I_NONE;
 }
 
+static int is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Blanks around a label, and line breaks inside it, are layout; most labels have none. */
+static const char *text_without_layout(siap_i_arena *arena, const char *text)
+{
+  const char *at = text;
+  while (*at && !(is_blank(*at) && (*at != ' ' || at == text || at[1] == ' ' || !at[1])))
+    at++;
+  if (!*at)
+    return text;
+  char *copy = siap_i_arena_text(arena, text, strlen(text));
+  size_t n = 0;
+  for (size_t i = 0; copy && copy[i]; i++)
+    if (!is_blank(copy[i]))
+      copy[n++] = copy[i];
+    else if (n > 0 && copy[n - 1] != ' ')
+      copy[n++] = ' ';
+  if (copy)
+    copy[n - (n > 0 && copy[n - 1] == ' ')] = 0;
+  return copy;
+}
+
 static void read_label(siap_i_rubric_reading *reading, const siap_i_element *element,
                        siap_i_labels labels)
 {
@@ -43,23 +68,8 @@ static void read_label(siap_i_rubric_reading *reading, const siap_i_element *ele
     siap_i_fault(&reading->base, element, SIAP_I_E209, element->name, language, NULL, NULL);
   else if (element->blank)
     siap_i_fault(&reading->base, element, SIAP_I_E210, element->name, NULL, NULL, NULL);
-  else {
-    /* blanks around a label, and line breaks inside it, are layout */
-    const char *text = element->text + strspn(element->text, " \t\r\n");
-    size_t length = strlen(text);
-    while (length && strchr(" \t\r\n", text[length - 1]))
-      length--;
-    char *copy = siap_i_arena_text(reading->base.arena, text, length);
-    size_t n = 0;
-    for (size_t i = 0; copy && i < length; i++) {
-      int blank = strchr(" \t\r\n", copy[i]) != NULL;
-      if (!blank || (n > 0 && copy[n - 1] != ' '))
-        copy[n++] = blank ? ' ' : copy[i];
-    }
-    if (copy)
-      copy[n] = 0;
-    labels.text[at] = copy;
-  }
+  else
+    labels.text[at] = text_without_layout(reading->base.arena, element->text);
 }
 
 siap_i_labels siap_i_labels_of(siap_i_rubric_reading *reading, const siap_i_element *parent,
@@ -213,25 +223,35 @@ static int is_leaf(const siap_i_element *element)
          siap_i_element_is(element, "external");
 }
 
+/* Kinds of children, and how many there are of each: counted in one walk, for it is a long one. */
+enum { SOURCE, SCALE, PILLAR, ITEM, CONSTANT, VARIABLE, EXTERNAL, PROFILE, CROSSWALK, KINDS };
+
+static void count_kinds(const siap_i_element *root, size_t count[KINDS])
+{
+  static const char *const names[KINDS] = {"source",   "scale",    "pillar",  "item",     "constant",
+                                           "variable", "external", "profile", "crosswalk"};
+  for (const siap_i_element *child = root->child; child; child = child->next)
+    for (int kind = 0; kind < KINDS; kind++)
+      count[kind] += (size_t)siap_i_element_is(child, names[kind]);
+}
+
 /* Room for everything, counted first so that no array moves. */
 static int make_room(siap_rubric *rubric, const siap_i_element *root)
 {
   siap_i_arena *arena = &rubric->arena;
-  size_t leaves = siap_i_element_count(root, "constant") + siap_i_element_count(root, "variable") +
-                  siap_i_element_count(root, "external") + siap_i_rung_elements(root);
-  rubric->source =
-      siap_i_arena_take(arena, siap_i_element_count(root, "source"), sizeof *rubric->source);
-  rubric->scale =
-      siap_i_arena_take(arena, siap_i_element_count(root, "scale"), sizeof *rubric->scale);
-  rubric->pillar =
-      siap_i_arena_take(arena, siap_i_element_count(root, "pillar"), sizeof *rubric->pillar);
-  rubric->item = siap_i_arena_take(arena, siap_i_element_count(root, "item"), sizeof *rubric->item);
+  size_t count[KINDS] = {0};
+  count_kinds(root, count);
+  size_t nodes = 0, rungs = 0;
+  siap_i_count_nodes(root, &nodes, &rungs);
+  size_t leaves = count[CONSTANT] + count[VARIABLE] + count[EXTERNAL] + rungs;
+  rubric->source = siap_i_arena_take(arena, count[SOURCE], sizeof *rubric->source);
+  rubric->scale = siap_i_arena_take(arena, count[SCALE], sizeof *rubric->scale);
+  rubric->pillar = siap_i_arena_take(arena, count[PILLAR], sizeof *rubric->pillar);
+  rubric->item = siap_i_arena_take(arena, count[ITEM], sizeof *rubric->item);
   rubric->leaf = siap_i_arena_take(arena, leaves, sizeof *rubric->leaf);
-  rubric->node = siap_i_arena_take(arena, siap_i_node_elements(root), sizeof *rubric->node);
-  rubric->profile =
-      siap_i_arena_take(arena, siap_i_element_count(root, "profile"), sizeof *rubric->profile);
-  rubric->crosswalk =
-      siap_i_arena_take(arena, siap_i_element_count(root, "crosswalk"), sizeof *rubric->crosswalk);
+  rubric->node = siap_i_arena_take(arena, nodes, sizeof *rubric->node);
+  rubric->profile = siap_i_arena_take(arena, count[PROFILE], sizeof *rubric->profile);
+  rubric->crosswalk = siap_i_arena_take(arena, count[CROSSWALK], sizeof *rubric->crosswalk);
   return !arena->failed;
 }
 
@@ -274,7 +294,7 @@ siap_status siap_i_rubric_from_xml(siap_rubric *rubric, const char *bytes, size_
   siap_i_arena tree = {NULL, 0};
   siap_i_element *root = NULL;
   siap_status status = siap_i_xml_read(bytes, length, name, limits, "urn:siap:rubric:1", "rubric",
-                                       &tree, &root, findings);
+                                       &tree, &rubric->arena, &root, findings);
   if (status == SIAP_OK) {
     siap_i_rubric_reading reading = {{&rubric->arena, name, findings, 0}, rubric, 0};
     read_root(&reading, root);

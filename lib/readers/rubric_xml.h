@@ -38,8 +38,8 @@ siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_el
                                  size_t *count);
 
 /* rubric_nodes.c */
-size_t siap_i_node_elements(const siap_i_element *parent);
-size_t siap_i_rung_elements(const siap_i_element *parent);
+/* Nodes and rungs at any depth below an element, added to what the counts hold. */
+void siap_i_count_nodes(const siap_i_element *parent, size_t *nodes, size_t *rungs);
 void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *element,
                       uint8_t status);
 
@@ -54,8 +54,13 @@ enum siap_i_of {
 };
 siap_i_setting *siap_i_read_settings(siap_i_rubric_reading *reading, const siap_i_element *element,
                                      unsigned of, size_t *count);
-extern const char siap_i_node_attributes[], siap_i_edge_attributes[], siap_i_reference_attributes[],
-    siap_i_item_attributes[];
+#define SIAP_I_NODE_WORDS                                                                          \
+  " method places ties term-places term-ties withhold-above least total p order-weights missing"   \
+  " not-applicable withheld invalid offset factor lower upper clip scale "
+#define SIAP_I_EDGE_WORDS " weight weight-of weight-in use "
+#define SIAP_I_REFERENCE_WORDS                                                                     \
+  " missing not-applicable withheld invalid offset factor lower upper clip "
+#define SIAP_I_ITEM_WORDS " scale pillar aspect holder unit min max better reduce least "
 
 /* rubric_crosswalk.c */
 void siap_i_read_crosswalk(siap_i_rubric_reading *reading, const siap_i_element *element,

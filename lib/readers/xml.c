@@ -312,10 +312,11 @@ static int parse_once(reading *r)
 
 static void start_again(reading *r)
 {
-  siap_i_arena *arena = r->tree.arena;
+  siap_i_arena *arena = r->tree.arena, *texts = r->tree.texts;
   siap_i_text_release(&r->tree.text);
   memset(&r->tree, 0, sizeof r->tree);
   r->tree.arena = arena;
+  r->tree.texts = texts;
   r->started = r->fault_count = 0;
   r->fatal = r->ended = 0;
 }
@@ -338,7 +339,8 @@ static siap_status parse(reading *r)
 
 siap_status siap_i_xml_read(const char *bytes, size_t length, const char *source,
                             const siap_limits *limits, const char *uri, const char *root_name,
-                            siap_i_arena *arena, siap_i_element **root, siap_findings *findings)
+                            siap_i_arena *arena, siap_i_arena *texts, siap_i_element **root,
+                            siap_findings *findings)
 {
   size_t skip = 0;
   reading r = {.source = source,
@@ -346,7 +348,7 @@ siap_status siap_i_xml_read(const char *bytes, size_t length, const char *source
                .root_name = root_name,
                .limits = limits,
                .findings = findings,
-               .tree = {.arena = arena}};
+               .tree = {.arena = arena, .texts = texts}};
   *root = NULL;
   siap_status status = siap_i_door_check(bytes, length, source, limits, &skip, findings);
   if (status != SIAP_OK) {

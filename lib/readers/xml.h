@@ -17,7 +17,7 @@ typedef struct siap_i_element {
   const char *name;      /* local name; "{uri}name" when not in the namespace asked for */
   uint32_t line, column; /* of its "<" */
   uint32_t attribute_count;
-  uint32_t blank; /* 1: `text` is nothing but blanks */
+  uint32_t blank; /* 1: there was nothing but blanks, and `text` is "" */
   siap_i_attribute *attributes;
   const char *text; /* its own character data, in order, child elements left out; never NULL */
   struct siap_i_element *child, *next;
@@ -26,11 +26,13 @@ typedef struct siap_i_element {
 /*
  * Parse a document whose root is `root_name` in namespace `uri`. Reports every fault it can and
  * gives the tree only when there was none: a document is accepted as a whole or not at all.
- * The tree lives in the arena. SIAP_ERR_SYNTAX, SIAP_ERR_LIMIT, SIAP_ERR_RULE (other root or
+ * Elements and names live in `arena`; values and texts in `texts`, for what is built to keep as they
+ * are. The two may be one. SIAP_ERR_SYNTAX, SIAP_ERR_LIMIT, SIAP_ERR_RULE (other root or
  * namespace), SIAP_ERR_MEMORY.
  */
 siap_status siap_i_xml_read(const char *bytes, size_t length, const char *source,
                             const siap_limits *limits, const char *uri, const char *root_name,
-                            siap_i_arena *arena, siap_i_element **root, siap_findings *findings);
+                            siap_i_arena *arena, siap_i_arena *texts, siap_i_element **root,
+                            siap_findings *findings);
 
 #endif

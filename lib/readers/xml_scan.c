@@ -180,9 +180,12 @@ static void look_over_tag(scan *s, tag *t)
 {
   const char *b = s->bytes;
   size_t i = s->at + 1;
+  size_t stop = s->length - s->at > s->limits->text ? s->at + s->limits->text + 1 : s->length;
   *t = (tag){.broken = 1};
-  for (; i < s->length && i - s->at <= s->limits->text; i++) {
+  for (; i < stop; i++) {
     char c = b[i];
+    if (c > '>' && c != 'x')
+      continue; /* most letters of most tags */
     if (c == '>') {
       *t = (tag){.end = i + 1, .attributes = t->attributes, .closed = b[i - 1] == '/'};
       return;
@@ -258,8 +261,9 @@ static siap_status markup(scan *s)
 {
   char next = s->at + 1 < s->length ? s->bytes[s->at + 1] : '\0';
   if (next == '/') {
+    const char *end = memchr(s->bytes + s->at, '>', s->length - s->at);
     s->depth -= s->depth > 0;
-    s->at = behind(s, s->at + 2, ">");
+    s->at = end ? (size_t)(end - s->bytes) + 1 : s->length;
   } else if (next == '?') {
     s->at = behind(s, s->at + 2, "?>");
   } else if (next != '!') {

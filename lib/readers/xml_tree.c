@@ -34,7 +34,7 @@ const char *siap_i_xml_tree_value(siap_i_xml_tree *tree, const char *value, size
 {
   static const char reference[] = "&#38;";
   const size_t n = sizeof reference - 1;
-  char *copy = siap_i_arena_text(tree->arena, value, length);
+  char *copy = siap_i_arena_text(tree->texts, value, length);
   char *to = copy ? memchr(copy, '&', length) : NULL;
   if (!to) {
     return copy;
@@ -121,7 +121,8 @@ int siap_i_xml_tree_close(siap_i_xml_tree *tree)
   }
   const char *text = tree->text.bytes + own->text_start;
   own->element->blank = (uint32_t)is_blank_text(text, length);
-  own->element->text = siap_i_arena_text(tree->arena, text, length);
+  if (!own->element->blank)
+    own->element->text = siap_i_arena_text(tree->texts, text, length);
   /* The parent's text, cut in two by this element, is whole again. */
   tree->text.length = own->text_start;
   return own->element->text != NULL;

@@ -10,7 +10,7 @@
 #define SIAP_I_XML_NAMES 256
 
 typedef struct siap_i_xml_tree {
-  siap_i_arena *arena;
+  siap_i_arena *arena, *texts; /* of elements and names; of values and texts */
   siap_i_element *root;
   siap_i_text text; /* of all open elements; a closed one takes its own off the end */
   size_t depth;
