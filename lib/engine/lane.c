@@ -8,10 +8,9 @@
 
 /* ---- whether it fits ---- */
 
-static int term_fits(const siap_plan *plan, const siap_i_plan_edge *edge)
+static int term_fits(const siap_i_plan_edge *edge)
 {
   uint8_t policy = edge->policy[SIAP_STATE_MISSING];
-  (void)plan;
   if (edge->change && (edge->change->step_count || edge->change->guard_count))
     return 0;
   return policy == SIAP_I_EXCLUDE || policy == SIAP_I_PROPAGATE || policy == SIAP_I_ZERO;
@@ -23,13 +22,13 @@ static int minds_holes(const siap_i_plan_node *node)
   return node->from->least > 0 || node->withhold_above.plain >= 0; /* NaN: never */
 }
 
-static int node_fits(const siap_plan *plan, const siap_i_plan_node *node)
+static int node_fits(const siap_i_plan_node *node)
 {
   if (!node->method->additive || node->from->term_places >= 0 || node->edge_count == 0 ||
       node->forced != SIAP_STATE_SCORED || node->from->least > node->edge_count)
     return 0;
   for (size_t k = 0; k < node->edge_count; k++)
-    if (!term_fits(plan, &node->edge[k]))
+    if (!term_fits(&node->edge[k]))
       return 0;
   return 1;
 }
@@ -51,7 +50,7 @@ static int is_hole(const siap_plan *plan, int state)
 static int fits(const siap_plan *plan, siap_i_lane *lane)
 {
   for (size_t i = 0; i < plan->nodes; i++) {
-    if (!node_fits(plan, &plan->node[i]))
+    if (!node_fits(&plan->node[i]))
       return 0;
     lane->whole_only |= (uint8_t)minds_holes(&plan->node[i]);
   }

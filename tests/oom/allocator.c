@@ -4,18 +4,15 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <stddef.h>
+#include <malloc.h>
 
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *block, size_t size);
 extern void __libc_free(void *block);
-void *malloc(size_t size);
-void *calloc(size_t n, size_t size);
-void *realloc(void *block, size_t size);
-void free(void *block);
 
 static long seen, failing, live;
+static size_t bytes, most;
 static int armed, all_behind;
 static const void *caller; /* of the first allocation that failed */
 
@@ -39,6 +36,18 @@ long allocator_live(void)
   return live;
 }
 
+size_t allocator_bytes(void)
+{
+  return bytes;
+}
+
+size_t allocator_peak(void)
+{
+  size_t peak = most;
+  most = bytes;
+  return peak;
+}
+
 const char *allocator_failed_in(void)
 {
   Dl_info about;
@@ -58,32 +67,49 @@ static int fails(const void *from)
   return 0;
 }
 
+static void *counted(void *block)
+{
+  if (block) {
+    live++;
+    bytes += malloc_usable_size(block);
+    most = bytes > most ? bytes : most;
+  }
+  return block;
+}
+
+static void gone(void *block)
+{
+  if (block) {
+    live--;
+    bytes -= malloc_usable_size(block);
+  }
+}
+
 void *malloc(size_t size)
 {
-  void *block = fails(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
-  live += block != NULL;
-  return block;
+  return fails(__builtin_return_address(0)) ? NULL : counted(__libc_malloc(size));
 }
 
 void *calloc(size_t n, size_t size)
 {
-  void *block = fails(__builtin_return_address(0)) ? NULL : __libc_calloc(n, size);
-  live += block != NULL;
-  return block;
+  return fails(__builtin_return_address(0)) ? NULL : counted(__libc_calloc(n, size));
 }
 
 void *realloc(void *block, size_t size)
 {
   if (fails(__builtin_return_address(0)))
     return NULL;
+  size_t before = block ? malloc_usable_size(block) : 0;
   void *moved = __libc_realloc(block, size);
-  live += !block && moved;
-  live -= block && !moved && size == 0;
-  return moved;
+  if (moved || size == 0) { /* else the old block is still there */
+    live -= block != NULL;
+    bytes -= before;
+  }
+  return counted(moved);
 }
 
 void free(void *block)
 {
-  live -= block != NULL;
+  gone(block);
   __libc_free(block);
 }

@@ -3,6 +3,8 @@
 #ifndef SIAP_TEST_ALLOCATOR_H
 #define SIAP_TEST_ALLOCATOR_H
 
+#include <stddef.h>
+
 /* From now on let the n-th allocation fail (0: none), and if `onwards` all behind it too. */
 void allocator_arm(long n, int onwards);
 
@@ -14,5 +16,9 @@ const char *allocator_failed_in(void);
 
 /* Blocks that are not yet given back. */
 long allocator_live(void);
+
+/* Their bytes, and the most there were since the last call of allocator_peak(). */
+size_t allocator_bytes(void);
+size_t allocator_peak(void);
 
 #endif
