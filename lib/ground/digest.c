@@ -2,8 +2,10 @@
 /*
  * Floor 0. SHA-256 (nettle) over fields, so that two models with equal fields have equal digests.
  *
- * A field begins with a byte that tells what it is, and mostly is all of it: a rubric has fifty
- * fields an item, nearly all of them nothing, none or a small number. The same on every machine.
+ * A field begins with a byte that tells what it is, and is often all of it. Fields that say nothing
+ * - no text, no number, a count of 0 - are only counted: an item of a rubric has twenty of them.
+ * What comes next is always known from what came before, so that no two lists of fields have the
+ * same bytes. The same on every machine.
  */
 #include "ground/digest.h"
 
@@ -11,20 +13,20 @@
 #include <string.h>
 
 enum {
-  COUNT = 0x00,      /* 0 .. 127 */
+  COUNT = 0x00,      /* 1 .. 127 */
   TEXT = 0x80,       /* of 0 .. 62 bytes, which follow */
-  NO_TEXT = 0xBF,
+  TEXT_END = 0xBF,
   LONG_COUNT = 0xC0, /* in 1 .. 8 bytes, which follow, lowest first */
   LONG_TEXT = 0xC8,  /* its length in 1 .. 8 bytes, then the text */
   WHOLE = 0xD0,      /* the number 0 .. 15 */
   NUMBER = 0xE0,     /* 8 bytes of a double follow, lowest first */
-  NO_NUMBER = 0xE1,
+  EMPTY = 0xE8,      /* so many fields that say nothing: in 1 .. 8 bytes, lowest first */
 };
 
 void siap_i_digest_start(siap_i_digest *digest)
 {
   sha256_init(&digest->sha);
-  digest->held = 0;
+  digest->empty = digest->held = 0;
 }
 
 static void pass_on(siap_i_digest *digest)
@@ -65,14 +67,23 @@ static void put_lowest_first(siap_i_digest *digest, unsigned kind, uint64_t valu
   put_bytes(digest, bytes, n);
 }
 
+static void end_empty(siap_i_digest *digest)
+{
+  if (digest->empty) {
+    put_lowest_first(digest, EMPTY, digest->empty);
+    digest->empty = 0;
+  }
+}
+
 void siap_i_digest_text(siap_i_digest *digest, const char *text)
 {
   if (!text) {
-    put_byte(digest, NO_TEXT);
+    digest->empty++;
     return;
   }
+  end_empty(digest);
   size_t length = strlen(text);
-  if (length < NO_TEXT - TEXT) {
+  if (length < TEXT_END - TEXT) {
     put_byte(digest, TEXT + (unsigned)length);
   } else {
     put_lowest_first(digest, LONG_TEXT, length);
@@ -82,6 +93,11 @@ void siap_i_digest_text(siap_i_digest *digest, const char *text)
 
 void siap_i_digest_count(siap_i_digest *digest, uint64_t count)
 {
+  if (count == 0) {
+    digest->empty++;
+    return;
+  }
+  end_empty(digest);
   if (count < TEXT) {
     put_byte(digest, COUNT + (unsigned)count);
   } else {
@@ -92,8 +108,11 @@ void siap_i_digest_count(siap_i_digest *digest, uint64_t count)
 void siap_i_digest_number(siap_i_digest *digest, double number)
 {
   if (isnan(number)) {
-    put_byte(digest, NO_NUMBER);
-  } else if (number >= 0 && number < 16 && number == (int)number) {
+    digest->empty++;
+    return;
+  }
+  end_empty(digest);
+  if (number >= 0 && number < 16 && number == (int)number) {
     put_byte(digest, WHOLE + (unsigned)number);
   } else {
     uint8_t bytes[8];
@@ -111,6 +130,7 @@ void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM])
 {
   static const char digits[] = "0123456789abcdef";
   uint8_t sum[SHA256_DIGEST_SIZE];
+  end_empty(digest);
   pass_on(digest);
   sha256_digest(&digest->sha, sizeof sum, sum);
   for (size_t i = 0; i < sizeof sum; i++) {

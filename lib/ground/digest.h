@@ -15,7 +15,8 @@
 
 typedef struct siap_i_digest {
   struct sha256_ctx sha;
-  size_t held; /* bytes that wait: most fields are one byte */
+  size_t empty; /* fields that say nothing, since the last that says something */
+  size_t held;  /* bytes that wait: most fields are one byte */
   uint8_t room[SIAP_I_DIGEST_HELD];
 } siap_i_digest;
 

@@ -136,6 +136,12 @@ static void put_leaf(siap_i_digest *digest, const siap_rubric *rubric, const sia
   siap_i_digest_count(digest, leaf->use);
 }
 
+static void put_policy(siap_i_digest *digest, const uint8_t policy[SIAP_I_STATES])
+{
+  for (size_t i = 0; i < SIAP_I_STATES; i++) /* 0, which costs nothing, where nothing is said */
+    siap_i_digest_count(digest, policy[i] == SIAP_I_POLICY_UNSAID ? 0 : policy[i] + 1u);
+}
+
 static void put_edge(siap_i_digest *digest, const siap_rubric *rubric, const siap_i_edge *edge)
 {
   siap_i_digest_count(digest, edge->kind);
@@ -148,8 +154,7 @@ static void put_edge(siap_i_digest *digest, const siap_rubric *rubric, const sia
   siap_i_digest_count(digest, edge->use);
   siap_i_digest_count(digest, edge->has_weight);
   siap_i_digest_count(digest, edge->clip);
-  for (size_t i = 0; i < SIAP_I_STATES; i++)
-    siap_i_digest_count(digest, edge->policy[i]);
+  put_policy(digest, edge->policy);
   put_fraction(digest, edge->weight);
   siap_i_digest_text(digest, edge->weight_of);
   siap_i_digest_text(digest, edge->weight_in);
@@ -169,8 +174,7 @@ static void put_node_numbers(siap_i_digest *digest, const siap_i_node *node)
   siap_i_digest_count(digest, node->ties);
   siap_i_digest_count(digest, node->term_ties);
   siap_i_digest_count(digest, node->clip);
-  for (size_t i = 0; i < SIAP_I_STATES; i++)
-    siap_i_digest_count(digest, node->policy[i]);
+  put_policy(digest, node->policy);
   put_fraction(digest, node->withhold_above);
   siap_i_digest_count(digest, node->least);
   siap_i_digest_count(digest, node->has_total);

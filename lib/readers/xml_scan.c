@@ -184,8 +184,9 @@ static void look_over_tag(scan *s, tag *t)
   *t = (tag){.broken = 1};
   for (; i < stop; i++) {
     char c = b[i];
-    if (c > '>' && c != 'x')
+    if (c > '>' && c != 'x') {
       continue; /* most letters of most tags */
+    }
     if (c == '>') {
       *t = (tag){.end = i + 1, .attributes = t->attributes, .closed = b[i - 1] == '/'};
       return;
