@@ -224,7 +224,7 @@ INLINE mask on_grid(lanes x, lanes ten)
   return ((whole / ten == magnitude(x)) & (scaled < all(1e15))) | (x != x);
 }
 
-/* Of four rows, those whose scores lie on a grid that proves the tie: see grid.h. */
+/* Of the rows of a group, those whose scores lie on a grid that proves the tie: see grid.h. */
 static mask proven(const siap_i_lane *lane, const siap_i_lane_tile *tile,
                    const siap_i_lane_node *node, size_t group)
 {
