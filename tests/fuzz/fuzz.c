@@ -2,6 +2,7 @@
 /* What the fuzz targets share. */
 #include "fuzz.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,36 @@ void fuzz_look(siap_findings *findings)
     siap_free(text);
   }
   siap_findings_unref(findings);
+}
+
+void fuzz_result(const siap_result *result, const char *index)
+{
+  static const char *const formats[] = {"text", "json", "csv", "line"};
+  siap_cell cell = {.size = sizeof cell};
+  for (size_t i = 0; i < siap_result_entry_count(result); i++) {
+    if (siap_result_cell(result, i, &cell) != SIAP_OK)
+      fuzz_fail("no cell");
+    if (cell.state == SIAP_STATE_SCORED && (isnan(cell.exact) || isnan(cell.rounded)))
+      fuzz_fail("scored without a value");
+    if (cell.state == SIAP_STATE_SCORED && cell.low > cell.rounded)
+      fuzz_fail("a value below its bound");
+    if (cell.state == SIAP_STATE_SCORED && cell.high < cell.rounded)
+      fuzz_fail("a value above its bound");
+  }
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    char *text = NULL;
+    size_t length = 0;
+    if (siap_result_write(result, formats[i], "en", &text, &length) != SIAP_OK)
+      fuzz_fail("a result is not written");
+    siap_result *again = NULL;
+    if (i == 1 && siap_result_read(text, length, "again", NULL, &again, NULL) != SIAP_OK)
+      fuzz_fail("a result that was written is not read");
+    siap_result_unref(again);
+    siap_free(text);
+  }
+  char *text = NULL;
+  siap_result_explain(result, index, "text", "en", &text, NULL);
+  siap_free(text);
 }
 
 #ifndef SIAP_LIBFUZZER

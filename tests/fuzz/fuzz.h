@@ -15,6 +15,9 @@ siap_rubric *fuzz_rubric(void);
 /* Read every finding, so that texts are looked at too; then give the list back. */
 void fuzz_look(siap_findings *findings);
 
+/* Hold every cell of a result against its bounds, write it in every format and explain one node. */
+void fuzz_result(const siap_result *result, const char *index);
+
 /* Stop the program: a promise is broken. */
 void fuzz_fail(const char *why);
 
