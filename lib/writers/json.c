@@ -2,8 +2,10 @@
 /* Floor 5. JSON onto text: RFC 8259, valid UTF-8 always, "<" escaped so that pages can hold it. */
 #include "writers/json.h"
 
+#include "ground/number.h"
 #include "ground/utf8.h"
 
+#include <math.h>
 #include <string.h>
 
 static void separate(siap_i_json *json)
@@ -86,11 +88,21 @@ void siap_i_json_text(siap_i_json *json, const char *words)
     siap_i_text_put(json->text, "null");
 }
 
+/* Readers take digits alone for a whole number, and refuse one that no 64 bits hold. */
+static void put_number(siap_i_text *text, double number)
+{
+  char written[SIAP_I_NUMBER_ROOM];
+  siap_i_number_write(number, written);
+  siap_i_text_put(text, written);
+  if (fabs(number) >= 0x1p63 && !strpbrk(written, ".eE"))
+    siap_i_text_put(text, ".0");
+}
+
 void siap_i_json_number(siap_i_json *json, double number)
 {
   separate(json);
   if (number - number == 0)
-    siap_i_text_number(json->text, number);
+    put_number(json->text, number);
   else
     siap_i_text_put(json->text, "null");
 }
