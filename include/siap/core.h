@@ -46,6 +46,8 @@ typedef struct siap_limits {
       elements; /**< elements, JSON values or CSV fields of one input; 0: one per 16 bytes, at least 200 000 */
   uint32_t attributes; /**< attributes of one element; 256 */
   uint32_t text;       /**< bytes of one start tag, text, name or CSV field; 65 536 */
+  uint64_t
+      memory; /**< bytes that reading may take beside the input; 0: 11 for each byte of it, at least 44 MiB */
 } siap_limits;
 
 /**

@@ -208,6 +208,7 @@ siap_status siap_i_plan_build(const siap_rubric *rubric, const char *profile, si
   atomic_init(&draft.plan->references, 1);
   draft.plan->rubric = siap_rubric_ref(rubric);
   draft.plan->profile = profile ? profile : "";
+  draft.plan->arena.budget = draft.scratch.budget = rubric->arena.budget; /* while it is read */
   siap_status status = run(&draft);
   if (status == SIAP_OK)
     status = siap_i_draft_finish(&draft);

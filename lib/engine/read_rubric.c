@@ -269,9 +269,15 @@ siap_status siap_rubric_read(const char *bytes, size_t length, const char *name,
   if (!in.rubric)
     return SIAP_ERR_MEMORY;
   siap_status status = SIAP_ERR_MEMORY;
+  siap_i_budget budget = {(size_t)bounds.memory, 0};
+  int told = siap_i_findings_told(findings);
+  in.rubric->arena.budget = &budget;
   in.rubric->name = siap_i_arena_text(&in.rubric->arena, name ? name : "", name ? strlen(name) : 0);
   if (in.rubric->name)
     status = read(&in, bytes, length, &bounds);
+  siap_i_arena_leave_budget(&in.rubric->arena);
+  if (status == SIAP_ERR_MEMORY && budget.spent)
+    status = siap_i_findings_limited(findings, told, name, bounds.memory);
   if (status == SIAP_OK)
     *out = in.rubric;
   else

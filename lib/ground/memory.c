@@ -57,6 +57,26 @@ void *siap_i_grow(void *memory, size_t *capacity, size_t need, size_t size)
   return grown;
 }
 
+int siap_i_budget_take(siap_i_budget *budget, size_t bytes)
+{
+  if (!budget) {
+    return 1;
+  }
+  if (bytes > budget->left) {
+    budget->spent = 1;
+    return 0;
+  }
+  budget->left -= bytes;
+  return 1;
+}
+
+void siap_i_budget_give(siap_i_budget *budget, size_t bytes)
+{
+  if (budget) {
+    budget->left += bytes;
+  }
+}
+
 static block *new_block(siap_i_arena *arena, size_t bytes)
 {
   size_t capacity = arena->last ? arena->last->capacity * 2 : FIRST_BLOCK;
@@ -64,12 +84,16 @@ static block *new_block(siap_i_arena *arena, size_t bytes)
     capacity = LARGEST_BLOCK;
   }
   int alone = bytes > capacity / 2;
-  block *fresh = calloc(1, sizeof *fresh + (alone ? bytes : capacity));
+  capacity = alone ? bytes : capacity;
+  block *fresh = siap_i_budget_take(arena->budget, capacity)
+                     ? calloc(1, sizeof *fresh + capacity)
+                     : NULL;
   if (!fresh) {
     arena->failed = 1;
     return NULL;
   }
-  fresh->capacity = alone ? bytes : capacity;
+  arena->taken += arena->budget ? capacity : 0;
+  fresh->capacity = capacity;
   if (alone && arena->last) {
     /* A large object gets a block behind the last one, whose rest stays in use. */
     fresh->previous = arena->last->previous;
@@ -129,4 +153,12 @@ void siap_i_arena_release(siap_i_arena *arena)
     last = previous;
   }
   arena->last = NULL;
+  siap_i_budget_give(arena->budget, arena->taken);
+  arena->taken = 0;
+}
+
+void siap_i_arena_leave_budget(siap_i_arena *arena)
+{
+  arena->budget = NULL;
+  arena->taken = 0;
 }

@@ -31,6 +31,7 @@ void siap_evidence_unref(const siap_evidence *evidence)
   if (!shared || atomic_fetch_sub_explicit(&shared->references, 1, memory_order_acq_rel) != 1)
     return;
   siap_i_arena_release(&shared->arena);
+  siap_i_release(shared->region);
   siap_i_release(shared);
 }
 
@@ -59,10 +60,23 @@ static void *grown(siap_i_arena *arena, void *array, size_t count, size_t *room,
   return larger;
 }
 
+/* Regions are large: in the arena, what growing leaves behind would be as much again. */
+static siap_i_region *grow_regions(siap_evidence *evidence)
+{
+  siap_i_arena *arena = &evidence->arena;
+  size_t before = evidence->region_room, wanted = before ? 2 * before : 8;
+  if (evidence->region_count < before)
+    return evidence->region;
+  siap_i_region *region = NULL;
+  if (siap_i_budget_take(arena->budget, (wanted - before) * sizeof *region))
+    region = siap_i_grow(evidence->region, &evidence->region_room, wanted, sizeof *region);
+  arena->failed |= !region;
+  return region;
+}
+
 siap_i_region *siap_i_evidence_add_region(siap_evidence *evidence, size_t answers)
 {
-  siap_i_region *region = grown(&evidence->arena, evidence->region, evidence->region_count,
-                                &evidence->region_room, sizeof *region);
+  siap_i_region *region = grow_regions(evidence);
   if (!region)
     return NULL;
   evidence->region = region;
@@ -230,14 +244,15 @@ siap_status siap_i_evidence_seal(siap_evidence *evidence)
   for (size_t i = 0; i < evidence->region_count; i++)
     if (evidence->region[i].answer_count > most)
       most = evidence->region[i].answer_count;
-  struct keyed *keyed = siap_i_alloc(most, sizeof *keyed);
+  siap_i_arena scratch = {.budget = evidence->arena.budget};
+  struct keyed *keyed = siap_i_arena_take(&scratch, most, sizeof *keyed);
   siap_status status = keyed ? SIAP_OK : SIAP_ERR_MEMORY;
   for (size_t i = 0; status == SIAP_OK && i < evidence->region_count; i++) {
     status = sort_answers(evidence, &evidence->region[i], keyed);
     if (status == SIAP_OK)
       digest_region(evidence, &evidence->region[i]);
   }
-  siap_i_release(keyed);
+  siap_i_arena_release(&scratch);
   return status;
 }
 

@@ -2,7 +2,6 @@
 /* Floor 3. Rows of a CSV file. The one file that includes libcsv. */
 #include "readers/csv_rows.h"
 
-#include "ground/memory.h"
 #include "readers/door.h"
 
 #include <csv.h>
@@ -18,10 +17,12 @@ struct rows {
   /* the row that is being read: its text, and where each field starts in it */
   char *text;
   size_t text_length, text_room;
-  size_t *start;
+  uint32_t *start;
   const char **field;
   size_t count, start_room, field_room;
   uint64_t fields; /* of the whole file */
+  siap_i_budget *budget;
+  size_t taken; /* of it */
   uint32_t line, row_line;
   int comma;
   siap_status status;
@@ -34,6 +35,18 @@ static void stop(struct rows *rows, enum siap_i_code code, const char *word, sia
     return;
   rows->status = status;
   siap_i_report(rows->findings, code, place, word, NULL, NULL, NULL);
+}
+
+/* 1 when what the row takes by now is within the budget. */
+static int is_affordable(struct rows *rows)
+{
+  size_t takes = rows->text_room + rows->start_room * sizeof *rows->start +
+                 rows->field_room * sizeof *rows->field;
+  size_t more = takes > rows->taken ? takes - rows->taken : 0;
+  if (!siap_i_budget_take(rows->budget, more))
+    return 0;
+  rows->taken += more;
+  return 1;
 }
 
 static void on_field(void *bytes, size_t length, void *with)
@@ -54,13 +67,13 @@ static void on_field(void *bytes, size_t length, void *with)
   }
   char *text = siap_i_grow(rows->text, &rows->text_room, rows->text_length + length + 1, 1);
   rows->text = text ? text : rows->text;
-  size_t *start = siap_i_grow(rows->start, &rows->start_room, rows->count + 1, sizeof *start);
+  uint32_t *start = siap_i_grow(rows->start, &rows->start_room, rows->count + 1, sizeof *start);
   rows->start = start ? start : rows->start;
-  if (!text || !start) {
+  if (!text || !start || !is_affordable(rows)) {
     stop(rows, SIAP_I_E119, NULL, SIAP_ERR_MEMORY);
     return;
   }
-  start[rows->count++] = rows->text_length;
+  start[rows->count++] = (uint32_t)rows->text_length;
   if (length)
     memcpy(text + rows->text_length, bytes, length);
   text[rows->text_length + length] = 0;
@@ -74,11 +87,11 @@ static void on_row(int terminator, void *with)
   if (rows->status != SIAP_OK)
     return;
   const char **field = siap_i_grow(rows->field, &rows->field_room, rows->count, sizeof *field);
-  if (!field) {
+  rows->field = field ? field : rows->field;
+  if (!field || !is_affordable(rows)) {
     stop(rows, SIAP_I_E119, NULL, SIAP_ERR_MEMORY);
     return;
   }
-  rows->field = field;
   for (size_t i = 0; i < rows->count; i++)
     field[i] = rows->text + rows->start[i];
   siap_i_csv_row row = {field, rows->count, rows->row_line, rows->comma};
@@ -129,14 +142,15 @@ static void feed(struct rows *rows, struct csv_parser *parser, const char *bytes
 }
 
 siap_status siap_i_csv_read(const char *bytes, size_t length, const char *source,
-                            const siap_limits *limits, siap_i_csv_call *call, void *with,
-                            siap_findings *findings)
+                            const siap_limits *limits, siap_i_budget *budget,
+                            siap_i_csv_call *call, void *with, siap_findings *findings)
 {
   struct rows rows = {.call = call,
                       .with = with,
                       .limits = limits,
                       .source = source,
                       .findings = findings,
+                      .budget = budget,
                       .line = 1,
                       .row_line = 1};
   struct csv_parser parser;
@@ -157,5 +171,6 @@ siap_status siap_i_csv_read(const char *bytes, size_t length, const char *source
   siap_i_release(rows.text);
   siap_i_release(rows.start);
   siap_i_release(rows.field);
+  siap_i_budget_give(budget, rows.taken);
   return rows.status;
 }

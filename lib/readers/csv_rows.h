@@ -4,6 +4,7 @@
 #ifndef SIAP_I_CSV_ROWS_H
 #define SIAP_I_CSV_ROWS_H
 
+#include "ground/memory.h"
 #include "services/findings.h"
 
 #include <siap/core.h>
@@ -21,10 +22,10 @@ typedef siap_status siap_i_csv_call(const siap_i_csv_row *row, void *with);
 /*
  * Read strict RFC 4180 with "," or ";" between fields, told by the first line, or by a line "sep=;"
  * before it. Blank lines are passed over. Reports what breaks the format: SIAP_ERR_SYNTAX,
- * SIAP_ERR_LIMIT, SIAP_ERR_MEMORY.
+ * SIAP_ERR_LIMIT, SIAP_ERR_MEMORY. What a row takes comes out of the budget, which may be NULL.
  */
 siap_status siap_i_csv_read(const char *bytes, size_t length, const char *source,
-                            const siap_limits *limits, siap_i_csv_call *call, void *with,
-                            siap_findings *findings);
+                            const siap_limits *limits, siap_i_budget *budget,
+                            siap_i_csv_call *call, void *with, siap_findings *findings);
 
 #endif

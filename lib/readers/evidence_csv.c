@@ -236,7 +236,8 @@ siap_status siap_i_evidence_from_csv(siap_evidence *evidence, const char *bytes,
   if (!evidence->rubric)
     return SIAP_ERR_MEMORY;
   siap_status status =
-      siap_i_csv_read(bytes, length, evidence->name, limits, read_row, &in, findings);
+      siap_i_csv_read(bytes, length, evidence->name, limits, evidence->arena.budget, read_row, &in,
+                      findings);
   siap_i_sheet_release(&in);
   if (status == SIAP_OK && !in.wide)
     siap_i_sheet_adopt_nameless(&in);

@@ -6,7 +6,7 @@
 siap_status siap_i_evidence_from_json(siap_evidence *evidence, const char *bytes, size_t length,
                                       const siap_limits *limits, siap_findings *findings)
 {
-  siap_i_arena tree = {NULL, 0};
+  siap_i_arena tree = {.budget = evidence->arena.budget};
   siap_i_element *root = NULL;
   siap_i_json_places places = {NULL, NULL, 0};
   siap_status status = siap_i_json_tree(bytes, length, evidence->name, limits, "evidence", &tree,

@@ -60,7 +60,8 @@ static int by_text_then_place(const void *a, const void *b)
 static siap_status check_regions(siap_evidence *evidence, siap_findings *findings)
 {
   size_t count = evidence->region_count;
-  struct key *keys = siap_i_alloc(count, sizeof *keys);
+  siap_i_arena scratch = {.budget = evidence->arena.budget};
+  struct key *keys = siap_i_arena_take(&scratch, count, sizeof *keys);
   if (!keys)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < count; i++) {
@@ -81,7 +82,7 @@ static siap_status check_regions(siap_evidence *evidence, siap_findings *finding
     siap_i_evidence_fault(evidence, findings, evidence->region[keys[i].at].line, SIAP_I_E302,
                           keys[i].text, line, NULL);
   }
-  siap_i_release(keys);
+  siap_i_arena_release(&scratch);
   if (count == 0 && evidence->faults == 0)
     siap_i_evidence_fault(evidence, findings, 1, SIAP_I_E307, NULL, NULL, NULL);
   return SIAP_OK;
@@ -207,9 +208,15 @@ siap_status siap_evidence_read(const char *bytes, size_t length, const char *nam
   if (!evidence)
     return SIAP_ERR_MEMORY;
   siap_status status = SIAP_ERR_MEMORY;
+  siap_i_budget budget = {(size_t)bounds.memory, 0};
+  int told = siap_i_findings_told(findings);
+  evidence->arena.budget = &budget;
   evidence->name = siap_i_arena_text(&evidence->arena, name ? name : "", name ? strlen(name) : 0);
   if (evidence->name)
     status = fill(evidence, bytes, length, &how, &bounds, limits && limits->elements, findings);
+  siap_i_arena_leave_budget(&evidence->arena);
+  if (status == SIAP_ERR_MEMORY && budget.spent)
+    status = siap_i_findings_limited(findings, told, name, bounds.memory);
   if (status == SIAP_OK && evidence->faults && !(how.flags & SIAP_EVIDENCE_DRAFT))
     status = SIAP_ERR_RULE;
   if (status == SIAP_OK)

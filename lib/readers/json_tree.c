@@ -235,7 +235,7 @@ siap_status siap_i_json_tree(const char *bytes, size_t length, const char *sourc
                              siap_findings *findings)
 {
   json_t *value = NULL;
-  siap_status status = siap_i_json_load(bytes, length, source, limits, &value, findings);
+  siap_status status = siap_i_json_load(bytes, length, source, limits, arena->budget, &value, findings);
   if (status != SIAP_OK)
     return status;
   struct growing in = {arena, kept, places, source, findings, SIAP_OK, 0};

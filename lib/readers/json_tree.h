@@ -11,11 +11,12 @@
 #include <jansson.h>
 
 /*
- * The gate before jansson builds anything: bytes, depth and number of values within the limits. The
- * byte-order mark is skipped. Gives the value that json_decref() releases.
+ * The gate before jansson builds anything: bytes, depth and number of values within the limits. What
+ * it will take comes out of the budget, which may be NULL. The byte-order mark is skipped. Gives the value that json_decref() releases.
  */
 siap_status siap_i_json_load(const char *bytes, size_t length, const char *source,
-                             const siap_limits *limits, json_t **root, siap_findings *findings);
+                             const siap_limits *limits, siap_i_budget *budget, json_t **root,
+                             siap_findings *findings);
 
 /* Line and path of each object, in document order. */
 typedef struct siap_i_json_places {

@@ -149,7 +149,8 @@ static siap_status read(struct reading *in, const char *bytes, size_t length,
                         const siap_limits *limits)
 {
   json_t *root = NULL;
-  siap_status status = siap_i_json_load(bytes, length, in->source, limits, &root, in->findings);
+  siap_status status = siap_i_json_load(bytes, length, in->source, limits,
+                                        in->result->arena.budget, &root, in->findings);
   if (status != SIAP_OK)
     return status;
   read_root(in, root);
@@ -170,7 +171,13 @@ siap_status siap_result_read(const char *bytes, size_t length, const char *name,
   struct reading in = {siap_i_result_new(), name ? name : "", findings, SIAP_OK};
   if (!in.result)
     return SIAP_ERR_MEMORY;
+  siap_i_budget budget = {(size_t)bounds.memory, 0};
+  int told = siap_i_findings_told(findings);
+  in.result->arena.budget = &budget;
   siap_status status = read(&in, bytes, length, &bounds);
+  siap_i_arena_leave_budget(&in.result->arena);
+  if (status == SIAP_ERR_MEMORY && budget.spent)
+    status = siap_i_findings_limited(findings, told, name, bounds.memory);
   if (status == SIAP_OK && siap_i_findings_failed(findings))
     status = SIAP_ERR_MEMORY;
   if (status == SIAP_OK)

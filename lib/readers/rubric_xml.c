@@ -291,7 +291,7 @@ siap_status siap_i_rubric_from_xml(siap_rubric *rubric, const char *bytes, size_
                                    const char *name, const siap_limits *limits, size_t *faults,
                                    siap_findings *findings)
 {
-  siap_i_arena tree = {NULL, 0};
+  siap_i_arena tree = {.budget = rubric->arena.budget};
   siap_i_element *root = NULL;
   siap_status status = siap_i_xml_read(bytes, length, name, limits, "urn:siap:rubric:1", "rubric",
                                        &tree, &rubric->arena, &root, findings);

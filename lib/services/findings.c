@@ -7,6 +7,7 @@
 #include "services/findings_text.h"
 
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -251,6 +252,24 @@ void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, si
     findings->failed = 1;
     tell_memory(findings);
   }
+}
+
+int siap_i_findings_told(const siap_findings *findings)
+{
+  return findings ? findings->told : 0;
+}
+
+siap_status siap_i_findings_limited(siap_findings *findings, int told, const char *source,
+                                    uint64_t most)
+{
+  char number[24];
+  if (findings && findings->told && !told && !findings->failed) {
+    findings->told = 0;
+    findings->totals[SIAP_ERROR]--;
+  }
+  snprintf(number, sizeof number, "%llu", (unsigned long long)most);
+  siap_i_report(findings, SIAP_I_E116, (siap_i_place){source, 0, 0}, number, NULL, NULL, NULL);
+  return SIAP_ERR_LIMIT;
 }
 
 int siap_i_findings_failed(const siap_findings *findings)

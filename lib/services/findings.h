@@ -62,4 +62,14 @@ typedef struct siap_i_near {
 } siap_i_near;
 void siap_i_near_offer(siap_i_near *best, const char *wanted, const char *candidate);
 
+/* Whether "not enough memory" is told; what siap_i_findings_limited() wants to know. */
+int siap_i_findings_told(const siap_findings *findings);
+
+/*
+ * What seemed to be want of memory was a limit that is spent: say that instead. `told` is from before
+ * the reading. Gives SIAP_ERR_LIMIT.
+ */
+siap_status siap_i_findings_limited(siap_findings *findings, int told, const char *source,
+                                    uint64_t most);
+
 #endif

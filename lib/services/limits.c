@@ -8,6 +8,8 @@
 #define DEFAULT_BYTES (UINT64_C(4) * 1024 * 1024)
 #define LEAST_ELEMENTS UINT64_C(200000)
 #define BYTES_PER_ELEMENT 16
+#define LEAST_MEMORY (UINT64_C(44) * 1024 * 1024) /* with 4 MiB of input, a process below 64 MiB */
+#define MEMORY_PER_BYTE 11
 #define DEFAULT_ATTRIBUTES 256
 #define DEFAULT_TEXT 65536
 #define LARGEST_SIZE 4096 /* a size beyond this was never set by anyone */
@@ -55,10 +57,15 @@ siap_status siap_i_limits_fill(const siap_limits *given, size_t length, siap_lim
     filled.elements = given->elements;
     filled.attributes = given->attributes ? given->attributes : filled.attributes;
     filled.text = given->text ? given->text : filled.text;
+    filled.memory = given->memory;
   }
   if (filled.elements == 0) {
     uint64_t by_length = (uint64_t)length / BYTES_PER_ELEMENT;
     filled.elements = by_length > LEAST_ELEMENTS ? by_length : LEAST_ELEMENTS;
+  }
+  if (filled.memory == 0) {
+    uint64_t by_length = (uint64_t)length * MEMORY_PER_BYTE;
+    filled.memory = by_length > LEAST_MEMORY ? by_length : LEAST_MEMORY;
   }
   *out = filled;
   return SIAP_OK;

@@ -20,6 +20,7 @@ START_TEST(core_takes_nonsense)
   ck_assert_uint_eq(limits.elements, 0);
   ck_assert_uint_eq(limits.attributes, 256);
   ck_assert_uint_eq(limits.text, 65536);
+  ck_assert_uint_eq(limits.memory, 0);
   siap_free(NULL);
   static const char *const status[] = {"ok",   "argument", "memory", "io",  "syntax",
                                        "rule", "limit",    "name",   "bug"};

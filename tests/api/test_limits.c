@@ -166,6 +166,29 @@ START_TEST(text)
 }
 END_TEST
 
+START_TEST(memory)
+{
+  static const char rows[] = "region,a\nA,1\n";
+  siap_limits limits = defaults();
+  siap_evidence *evidence = NULL;
+  siap_result *whole = api_tiny_result(), *result = NULL;
+  char *json = api_write(whole, "json");
+  limits.memory = 1000000;
+  ck_assert_int_eq(read_with(API_TINY, &limits, NULL), SIAP_OK);
+  ck_assert_int_eq(siap_result_read(json, strlen(json), "", &limits, &result, NULL), SIAP_OK);
+  siap_result_unref(result);
+  limits.memory = 1000;
+  ck_assert_int_eq(read_with(API_TINY, &limits, "E116"), SIAP_ERR_LIMIT);
+  ck_assert_int_eq(siap_result_read(json, strlen(json), "", &limits, &result, NULL), SIAP_ERR_LIMIT);
+  ck_assert_ptr_null(result);
+  ck_assert_int_eq(
+      siap_evidence_read(rows, sizeof rows - 1, "", NULL, &limits, &evidence, NULL), SIAP_ERR_LIMIT);
+  ck_assert_ptr_null(evidence);
+  siap_free(json);
+  siap_result_unref(whole);
+}
+END_TEST
+
 START_TEST(zero_means_the_default)
 {
   siap_limits limits = {.size = sizeof limits};
@@ -204,6 +227,7 @@ int main(void)
   tcase_add_test(tests, values_of_a_json_file);
   tcase_add_test(tests, attributes);
   tcase_add_test(tests, text);
+  tcase_add_test(tests, memory);
   tcase_add_test(tests, zero_means_the_default);
   tcase_add_test(tests, a_longer_struct_is_taken_when_its_rest_is_zero);
   return unit_main(suite);

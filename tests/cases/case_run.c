@@ -306,6 +306,8 @@ static void set_limits(struct running *run)
       run->limits.attributes = (uint32_t)value;
     else if (strcmp(name, "text") == 0)
       run->limits.text = (uint32_t)value;
+    else if (strcmp(name, "memory") == 0)
+      run->limits.memory = value;
   }
 }
 
