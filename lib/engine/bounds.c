@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define CORNERS 12
-#define BUDGET 20000000 /* terms evaluated in searches; beyond it a node has no bounds */
+#define BUDGET 5000000 /* terms and slots looked at in searches; beyond it a node has no bounds */
 
 struct bounding {
   const siap_plan *plan;
@@ -235,8 +235,12 @@ static void search(struct bounding *b, size_t node, uint8_t *below, size_t *leaf
                    double *high)
 {
   size_t slot = siap_i_plan_first_node(b->plan) + node;
-  size_t count = open_below(b, node, below, leaf);
   double least = INFINITY, most = -INFINITY;
+  low[slot] = high[slot] = NAN;
+  b->spent += b->plan->slots;
+  if (b->spent >= BUDGET)
+    return;
+  size_t count = open_below(b, node, below, leaf);
   if (count > CORNERS)
     search_coordinates(b, slot, leaf, count, &least, &most);
   else

@@ -83,10 +83,12 @@ siap_status siap_i_draft_index(siap_i_draft *draft)
   for (size_t i = 0; i < draft->rubric->node_count; i++)
     for (size_t k = 0; k < draft->node[i].edge_count; k++)
       if (draft->node[i].edge[k].kind != SIAP_I_TERM_ITEMS && draft->node[i].edge[k].ref)
-        draft->take[n++] = (siap_i_take){draft->node[i].edge[k].ref, i, k};
+        if (!draft->node[i].edge[k].dropped)
+          draft->take[n++] = (siap_i_take){draft->node[i].edge[k].ref, i, k};
   qsort(draft->take, n, sizeof *draft->take, by_ref_then_place);
   draft->take_sorted = draft->take_count = n;
   draft->take_room = count;
+  draft->stale = 0;
   return SIAP_OK;
 }
 
@@ -186,13 +188,37 @@ static siap_status run(siap_i_draft *draft)
   return status;
 }
 
+static siap_i_plan_size size_of(const siap_i_draft *draft)
+{
+  const siap_rubric *rubric = draft->rubric;
+  siap_i_plan_size size = {draft->order_count, 0, 0};
+  for (size_t i = 0; i < rubric->item_count; i++)
+    size.slots += draft->item_reached[i];
+  for (size_t i = 0; i < rubric->leaf_count; i++)
+    size.slots += draft->leaf_reached[i];
+  for (size_t i = 0; i < draft->order_count; i++) {
+    size.edges += draft->node[draft->order[i]].edge_count;
+    size.indices += draft->node[draft->order[i]].is.is_index;
+  }
+  return size;
+}
+
+size_t siap_i_plan_bytes(const siap_i_plan_size *size)
+{
+  return size->slots * (sizeof(siap_i_plan_slot) + sizeof(siap_i_plan_node)) +
+         size->edges * sizeof(siap_i_plan_edge);
+}
+
 siap_status siap_i_plan_check(const siap_rubric *rubric, const char *profile, uint8_t *reached,
-                              siap_findings *findings)
+                              siap_i_plan_size *size, siap_findings *findings)
 {
   siap_i_draft draft = {.rubric = rubric, .profile = profile, .findings = findings};
+  draft.scratch.budget = rubric->arena.budget;
   siap_status status = run(&draft);
   for (size_t i = 0; status == SIAP_OK && i < rubric->item_count; i++)
     reached[i] |= draft.item_reached[i];
+  if (status == SIAP_OK)
+    *size = size_of(&draft);
   siap_i_arena_release(&draft.scratch);
   return status;
 }

@@ -42,6 +42,7 @@ typedef struct siap_i_draft {
   size_t terms;      /* terms after selectors are expanded */
   siap_i_take *take; /* terms by what they take: sorted, then those that a profile has added */
   size_t take_sorted, take_count, take_room;
+  size_t stale; /* terms added and dropped since the list was made */
 } siap_i_draft;
 
 /* Report at a line of the rubric; the profile is named behind the text where there is one. */

@@ -173,11 +173,7 @@ static void check_scale(siap_i_draft *draft, uint32_t line, const char *scale)
 
 static void check_source(siap_i_draft *draft, const siap_i_origin *origin)
 {
-  const siap_rubric *rubric = draft->rubric;
-  for (size_t i = 0; origin->source && i < rubric->source_count; i++)
-    if (strcmp(rubric->source[i].id, origin->source) == 0)
-      return;
-  if (origin->source)
+  if (origin->source && siap_i_rubric_source(draft->rubric, origin->source) == SIAP_I_NONE)
     siap_i_draft_fault(draft, origin->line, SIAP_I_E260, origin->source, NULL, NULL);
 }
 
@@ -226,9 +222,8 @@ static void check_aspect(siap_i_draft *draft, const siap_i_item *item)
     siap_i_draft_fault(draft, item->origin.line, SIAP_I_E255, item->pillar, NULL, NULL);
   if (!item->aspect || (item->pillar && pillar == SIAP_I_NONE))
     return;
-  for (size_t i = 0; item->pillar && i < rubric->pillar[pillar].aspect_count; i++)
-    if (strcmp(rubric->pillar[pillar].aspect[i].id, item->aspect) == 0)
-      return;
+  if (item->pillar && siap_i_rubric_aspect(&rubric->pillar[pillar], item->aspect) != SIAP_I_NONE)
+    return;
   siap_i_draft_fault(draft, item->origin.line, SIAP_I_E246, item->aspect,
                      item->pillar ? item->pillar : "", NULL);
 }

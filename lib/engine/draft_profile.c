@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define CHAIN_MOST 16
+#define STALE_MOST 2000 /* looked through one by one until the list of takers is made anew */
 
 /* The term that a change is about: in the node named, else in the only one that takes it. */
 static siap_i_edge *edge_of(siap_i_draft *draft, const siap_i_change *change)
@@ -98,6 +99,7 @@ static siap_status add_taker(siap_i_draft *draft, const char *ref, size_t node)
     draft->take = take;
     draft->take_room = room;
   }
+  draft->stale++;
   draft->take[draft->take_count++] = (siap_i_take){ref, node, draft->node[node].edge_count - 1};
   return SIAP_OK;
 }
@@ -137,6 +139,7 @@ static void apply_drop(siap_i_draft *draft, const siap_i_change *change)
   siap_i_edge *edge = edge_of(draft, change);
   if (edge)
     edge->dropped = 1;
+  draft->stale += edge != NULL;
 }
 
 static void apply_state(siap_i_draft *draft, const siap_i_change *change)
@@ -153,6 +156,8 @@ static void apply_state(siap_i_draft *draft, const siap_i_change *change)
 
 static siap_status apply(siap_i_draft *draft, const siap_i_change *change)
 {
+  if (draft->stale > STALE_MOST && siap_i_draft_index(draft) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
   if (!*change->ref)
     return SIAP_OK; /* a fault that the reader has reported */
   switch (change->kind) {

@@ -5,23 +5,73 @@
  */
 #include "engine/draft.h"
 
-/* The term whose weight is meant; *many when it cannot be told. */
-static const siap_i_edge *model_of(siap_i_draft *draft, const siap_i_edge *edge, size_t parent,
-                                   int *many)
+#include <stdlib.h>
+#include <string.h>
+
+/* Terms that declare a weight, by what they take: only these are models. */
+struct models {
+  siap_i_take *at;
+  size_t count;
+};
+
+static int by_ref_then_node(const void *a, const void *b)
 {
-  const siap_i_edge *found = NULL, *taker;
-  size_t in = 0;
-  for (size_t n = 0; !*many && (taker = siap_i_draft_taker(draft, edge->weight_of, parent, n, &in));
-       n++)
-    if (taker->has_weight) {
-      *many = found && parent == SIAP_I_NONE;
-      found = found ? found : taker;
-    }
-  return found;
+  const siap_i_take *x = a, *y = b;
+  int order = strcmp(x->ref, y->ref);
+  if (order)
+    return order;
+  if (x->node != y->node)
+    return x->node < y->node ? -1 : 1;
+  return (x->edge > y->edge) - (x->edge < y->edge);
+}
+
+static int is_model(const siap_i_edge *edge)
+{
+  return edge->has_weight && edge->ref && edge->kind != SIAP_I_TERM_ITEMS && !edge->dropped;
+}
+
+static siap_status find_models(siap_i_draft *draft, struct models *models)
+{
+  size_t count = 0, n = 0;
+  for (size_t i = 0; i < draft->rubric->node_count; i++)
+    for (size_t k = 0; k < draft->node[i].edge_count; k++)
+      count += (size_t)is_model(&draft->node[i].edge[k]);
+  models->at = siap_i_arena_take(&draft->scratch, count, sizeof *models->at);
+  if (!models->at)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < draft->rubric->node_count; i++)
+    for (size_t k = 0; k < draft->node[i].edge_count; k++)
+      if (is_model(&draft->node[i].edge[k]))
+        models->at[n++] = (siap_i_take){draft->node[i].edge[k].ref, i, k};
+  qsort(models->at, n, sizeof *models->at, by_ref_then_node);
+  models->count = n;
+  return SIAP_OK;
+}
+
+/* The term whose weight is meant; *many when it cannot be told. */
+static const siap_i_edge *model_of(siap_i_draft *draft, const struct models *models,
+                                   const siap_i_edge *edge, size_t parent, int *many)
+{
+  siap_i_take wanted = {edge->weight_of, parent == SIAP_I_NONE ? 0 : parent, 0};
+  size_t low = 0, high = models->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (by_ref_then_node(&models->at[middle], &wanted) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const siap_i_take *found = &models->at[low];
+  if (low == models->count || strcmp(found->ref, edge->weight_of) != 0 ||
+      (parent != SIAP_I_NONE && found->node != parent))
+    return NULL;
+  *many = parent == SIAP_I_NONE && low + 1 < models->count &&
+          strcmp(found[1].ref, edge->weight_of) == 0;
+  return &draft->node[found->node].edge[found->edge];
 }
 
 /* 1 when the term stays. */
-static int resolve(siap_i_draft *draft, siap_i_edge *edge)
+static int resolve(siap_i_draft *draft, const struct models *models, siap_i_edge *edge)
 {
   size_t parent = SIAP_I_NONE;
   int many = 0;
@@ -34,7 +84,7 @@ static int resolve(siap_i_draft *draft, siap_i_edge *edge)
     siap_i_draft_unknown(draft, edge->line, SIAP_I_E250, SIAP_I_THING_NODE, edge->weight_of, NULL);
     return 0;
   }
-  const siap_i_edge *model = model_of(draft, edge, parent, &many);
+  const siap_i_edge *model = model_of(draft, models, edge, parent, &many);
   if (many)
     siap_i_draft_fault(draft, edge->line, SIAP_I_E239, edge->weight_of, NULL, NULL);
   if (!model)
@@ -45,11 +95,14 @@ static int resolve(siap_i_draft *draft, siap_i_edge *edge)
 
 siap_status siap_i_draft_weights(siap_i_draft *draft)
 {
+  struct models models = {NULL, 0};
+  if (find_models(draft, &models) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
   /* has_weight is set only afterwards: a borrowed weight is no model for another */
   for (size_t i = 0; i < draft->rubric->node_count; i++) {
     siap_i_draft_node *node = &draft->node[i];
     for (size_t k = 0; k < node->edge_count; k++)
-      if (node->edge[k].weight_of && !node->edge[k].dropped && !resolve(draft, &node->edge[k]))
+      if (node->edge[k].weight_of && !node->edge[k].dropped && !resolve(draft, &models, &node->edge[k]))
         node->edge[k].dropped = 1;
   }
   for (size_t i = 0; i < draft->rubric->node_count; i++)

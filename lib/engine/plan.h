@@ -156,11 +156,19 @@ size_t siap_i_plan_find(const siap_plan *plan, const char *id);
 siap_status siap_i_plan_build(const siap_rubric *rubric, const char *profile, siap_plan **out,
                               siap_findings *findings);
 
+/* How large a plan is, or would be. */
+typedef struct siap_i_plan_size {
+  size_t slots, edges, indices;
+} siap_i_plan_size;
+
 /*
  * The same findings and status without a plan. `reached`, by item of the rubric: set to 1 where the
  * item is part of it under this profile, else left as it is.
  */
 siap_status siap_i_plan_check(const siap_rubric *rubric, const char *profile, uint8_t *reached,
-                              siap_findings *findings);
+                              siap_i_plan_size *size, siap_findings *findings);
+
+/* The memory that a plan of a size takes, about. */
+size_t siap_i_plan_bytes(const siap_i_plan_size *size);
 
 #endif

@@ -3,7 +3,7 @@
  * Floor 4. Reading a rubric: parts from the reader, then the whole: ids, and every profile
  * compiled, so that a rubric that is given out has no fault under any of them.
  */
-#include "engine/plan.h"
+#include "engine/score.h"
 #include "ground/text.h"
 #include "readers/door.h"
 #include "readers/rubric_reader.h"
@@ -16,7 +16,11 @@
 
 #define PROFILES_MOST 200
 #define CHANGES_MOST 20000
-#define WORK_MOST 100000000 /* profiles times items, terms, and items that selectors look at */
+#define PILLARS_MOST 1000
+#define INDICES_MOST 1000
+#define WORK_MOST 2000000 /* items, terms, and what profiles do to them; about half a second */
+#define LOOKS_PER_WORK 40 /* a selector looks at so many items while one is compiled */
+#define EDGES_PER_WORK 4  /* so many weights are replaced meanwhile */
 
 struct reading {
   siap_rubric *rubric;
@@ -125,12 +129,58 @@ static siap_status check_crosswalk(struct reading *in, const siap_i_crosswalk *c
 
 /* ---- profiles ---- */
 
+/* What the changes of one profile cost: those that replace all weights look at every term. */
+static uint64_t work_of(const siap_rubric *rubric, const siap_i_profile *profile)
+{
+  uint64_t work = profile->change_count;
+  for (size_t i = 0; i < profile->change_count; i++) {
+    const siap_i_change *change = &profile->change[i];
+    const siap_i_name *name =
+        change->kind == SIAP_I_SET_WEIGHTS ? siap_i_rubric_find(rubric, change->ref) : NULL;
+    if (name && name->thing == SIAP_I_THING_NODE)
+      work += rubric->node[name->at].edge_count / EDGES_PER_WORK + change->weight_count;
+  }
+  return work;
+}
+
+/* With the profiles they are based on; what goes round is told elsewhere. */
+static uint64_t work_of_changes(const siap_rubric *rubric)
+{
+  uint64_t work[PROFILES_MOST] = {0}, all = 0;
+  for (size_t i = 0; i < rubric->profile_count; i++)
+    work[i] = work_of(rubric, &rubric->profile[i]);
+  for (size_t i = 0; i < rubric->profile_count; i++) {
+    const char *id = rubric->profile[i].id;
+    for (int length = 0; id && length < 16; length++) {
+      size_t at = siap_i_rubric_profile(rubric, id);
+      id = at == SIAP_I_NONE ? NULL : rubric->profile[at].based_on;
+      all += at == SIAP_I_NONE ? 0 : work[at];
+    }
+  }
+  return all;
+}
+
+static int is_too_many(struct reading *in, size_t count, size_t most, const char *what)
+{
+  char number[24];
+  if (count <= most)
+    return 0;
+  snprintf(number, sizeof number, "%zu", most);
+  fault(in, in->rubric->origin.line, SIAP_I_E249, what, number);
+  return 1;
+}
+
 /* A rubric made to keep a machine busy is refused before it does. */
 static int is_bounded(struct reading *in)
 {
   const siap_rubric *rubric = in->rubric;
-  uint64_t terms = 0, selectors = 0, changes = 0,
+  uint64_t terms = 0, selectors = 0, changes = 0, indices = 0,
            profiles = rubric->profile_count ? rubric->profile_count : 1;
+  for (size_t i = 0; i < rubric->node_count; i++)
+    indices += rubric->node[i].is_index;
+  if (is_too_many(in, rubric->pillar_count, PILLARS_MOST, "pillar") ||
+      is_too_many(in, (size_t)indices, INDICES_MOST, "index"))
+    return 0;
   for (size_t i = 0; i < rubric->node_count; i++)
     for (size_t k = 0; k < rubric->node[i].edge_count; k++) {
       terms++;
@@ -138,8 +188,9 @@ static int is_bounded(struct reading *in)
     }
   for (size_t i = 0; i < rubric->profile_count; i++)
     changes += rubric->profile[i].change_count;
-  uint64_t work =
-      profiles * (rubric->item_count + terms + selectors * (rubric->item_count + terms));
+  uint64_t things = rubric->item_count + terms,
+           work = profiles * (things + selectors * things / LOOKS_PER_WORK);
+  work += profiles <= PROFILES_MOST ? work_of_changes(rubric) : 0;
   if (profiles <= PROFILES_MOST && changes <= CHANGES_MOST && work <= WORK_MOST)
     return 1;
   if (profiles > PROFILES_MOST)
@@ -147,7 +198,7 @@ static int is_bounded(struct reading *in)
   else if (changes > CHANGES_MOST)
     fault(in, rubric->origin.line, SIAP_I_E249, "set", "20000");
   else
-    fault(in, rubric->origin.line, SIAP_I_E249, "items", "100000000");
+    fault(in, rubric->origin.line, SIAP_I_E249, "items", "2000000");
   return 0;
 }
 
@@ -164,14 +215,27 @@ static void merge(struct reading *in, siap_findings *of_profile, siap_findings *
   }
 }
 
+/* What is accepted can be scored: a region of it fits into what is left of the memory allowed. */
+static int is_scoreable(struct reading *in, const siap_i_plan_size *size)
+{
+  size_t bytes = siap_i_plan_bytes(size) + siap_i_score_bytes(size);
+  if (!siap_i_budget_take(in->rubric->arena.budget, bytes))
+    return 0;
+  siap_i_budget_give(in->rubric->arena.budget, bytes);
+  return 1;
+}
+
 static siap_status check_profile(struct reading *in, const char *profile, siap_findings *all,
                                  uint8_t *reached)
 {
   siap_findings *found = NULL;
+  siap_i_plan_size size = {0, 0, 0};
   siap_status status =
       siap_findings_new(siap_i_findings_language(in->findings) ? "id" : "en", 0, &found);
   if (status == SIAP_OK)
-    status = siap_i_plan_check(in->rubric, profile, reached, found);
+    status = siap_i_plan_check(in->rubric, profile, reached, &size, found);
+  if (status == SIAP_OK && !is_scoreable(in, &size))
+    status = SIAP_ERR_MEMORY;
   if (siap_i_findings_failed(found))
     status = SIAP_ERR_MEMORY;
   if (status == SIAP_ERR_RULE) {

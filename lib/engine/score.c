@@ -188,6 +188,16 @@ static siap_status make_room(const siap_plan *plan, siap_result *result)
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 
+size_t siap_i_score_bytes(const siap_i_plan_size *plan)
+{
+  /* twice the row, once as answered and once as it is moved for the bounds; marks of a byte */
+  size_t row = 2 * sizeof(siap_i_wide) + 1, marks = 12, places = 6 * sizeof(void *);
+  size_t written = 200, term_written = 100, share_written = 24; /* as JSON */
+  return plan->slots * (sizeof(siap_i_result_entry) + 2 * row + marks + places + written) +
+         plan->edges * (sizeof(siap_i_trace_wide) + sizeof(siap_i_result_term) + term_written) +
+         plan->indices * plan->slots * (2 * sizeof(double) + share_written);
+}
+
 /* Who, under what, of when. Digests and names are copied: a result outlives its plan. */
 static siap_status fill_head(const siap_plan *plan, const siap_evidence *evidence, size_t region,
                              siap_result *result)

@@ -17,4 +17,7 @@ siap_status siap_i_bounds(const siap_plan *plan, const siap_i_answers *answers, 
 /* bands.c: the band each node falls into and what it lacks to the next. */
 void siap_i_classify(const siap_plan *plan, siap_i_row_wide *row, siap_result *result);
 
+/* What scoring one region takes while it lasts, the result with it, read or written. */
+size_t siap_i_score_bytes(const siap_i_plan_size *plan);
+
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define FIRST_CAPACITY 8
-#define FIRST_BLOCK 4096
+#define FIRST_BLOCK 1024
 #define LARGEST_BLOCK 65536 /* below what an allocator maps and unmaps each time */
 
 typedef struct siap_i_arena_block {

@@ -42,6 +42,27 @@ static siap_i_name name_of(const char *id, enum siap_i_thing thing, uint32_t lin
   return (siap_i_name){id, siap_i_key_of(id), thing, line, at};
 }
 
+/* The names of a list whose things have an id and an origin. */
+#define SORT_NAMES(names, things, count)                                                           \
+  do {                                                                                             \
+    (names) = siap_i_arena_take(&rubric->arena, (count), sizeof *(names));                         \
+    for (size_t k = 0; (names) && k < (count); k++)                                                \
+      (names)[k] = name_of((things)[k].id, SIAP_I_THING_ITEM, (things)[k].origin.line, k);         \
+    if (names)                                                                                     \
+      qsort((names), (count), sizeof *(names), by_id_then_line);                                   \
+  } while (0)
+
+static void index_lists(siap_rubric *rubric)
+{
+  SORT_NAMES(rubric->scale_names, rubric->scale, rubric->scale_count);
+  SORT_NAMES(rubric->pillar_names, rubric->pillar, rubric->pillar_count);
+  SORT_NAMES(rubric->source_names, rubric->source, rubric->source_count);
+  for (size_t i = 0; i < rubric->pillar_count && !rubric->arena.failed; i++) {
+    siap_i_pillar *pillar = &rubric->pillar[i];
+    SORT_NAMES(pillar->aspect_names, pillar->aspect, pillar->aspect_count);
+  }
+}
+
 siap_status siap_i_rubric_index(siap_rubric *rubric)
 {
   size_t count = rubric->item_count + rubric->leaf_count + rubric->node_count, n = 0;
@@ -57,39 +78,53 @@ siap_status siap_i_rubric_index(siap_rubric *rubric)
   qsort(names, n, sizeof *names, by_id_then_line);
   rubric->names = names;
   rubric->name_count = n;
-  return SIAP_OK;
+  index_lists(rubric);
+  return rubric->arena.failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 
-const siap_i_name *siap_i_rubric_find(const siap_rubric *rubric, const char *id)
+static const siap_i_name *find_among(const siap_i_name *names, size_t count, const char *id)
 {
   siap_i_key key = siap_i_key_of(id);
-  size_t low = 0, high = rubric->name_count;
+  size_t low = 0, high = count;
   while (low < high) { /* the first of equals: the one written first */
     size_t middle = low + (high - low) / 2;
-    if (siap_i_key_order(&rubric->names[middle].key, &key) < 0)
+    if (siap_i_key_order(&names[middle].key, &key) < 0)
       low = middle + 1;
     else
       high = middle;
   }
-  if (low < rubric->name_count && siap_i_key_order(&rubric->names[low].key, &key) == 0)
-    return &rubric->names[low];
-  return NULL;
+  return low < count && siap_i_key_order(&names[low].key, &key) == 0 ? &names[low] : NULL;
+}
+
+const siap_i_name *siap_i_rubric_find(const siap_rubric *rubric, const char *id)
+{
+  return find_among(rubric->names, rubric->name_count, id);
+}
+
+static size_t place_among(const siap_i_name *names, size_t count, const char *id)
+{
+  const siap_i_name *name = find_among(names, count, id);
+  return name ? name->at : SIAP_I_NONE;
 }
 
 size_t siap_i_rubric_scale(const siap_rubric *rubric, const char *id)
 {
-  for (size_t i = 0; i < rubric->scale_count; i++)
-    if (strcmp(rubric->scale[i].id, id) == 0)
-      return i;
-  return SIAP_I_NONE;
+  return place_among(rubric->scale_names, rubric->scale_count, id);
 }
 
 size_t siap_i_rubric_pillar(const siap_rubric *rubric, const char *id)
 {
-  for (size_t i = 0; i < rubric->pillar_count; i++)
-    if (strcmp(rubric->pillar[i].id, id) == 0)
-      return i;
-  return SIAP_I_NONE;
+  return place_among(rubric->pillar_names, rubric->pillar_count, id);
+}
+
+size_t siap_i_rubric_aspect(const siap_i_pillar *pillar, const char *id)
+{
+  return place_among(pillar->aspect_names, pillar->aspect_count, id);
+}
+
+size_t siap_i_rubric_source(const siap_rubric *rubric, const char *id)
+{
+  return place_among(rubric->source_names, rubric->source_count, id);
 }
 
 size_t siap_i_rubric_profile(const siap_rubric *rubric, const char *id)

@@ -103,6 +103,7 @@ typedef struct siap_i_pillar {
   siap_i_origin origin;
   siap_i_aspect *aspect;
   size_t aspect_count;
+  struct siap_i_name *aspect_names; /* sorted by id */
 } siap_i_pillar;
 
 /* What an id names. */
@@ -338,6 +339,7 @@ struct siap_rubric {
   uint32_t survey_least; /* respondents that a survey of a pillar needs; 0: not said */
   siap_i_name *names;    /* items, leaves and nodes, sorted by id */
   size_t name_count;
+  siap_i_name *scale_names, *pillar_names, *source_names; /* of these, sorted by id */
   const char **source_line; /* one per source */
   char digest[SIAP_I_DIGEST_ROOM];
 };
@@ -345,15 +347,18 @@ struct siap_rubric {
 /* An empty rubric with one reference; NULL without memory. */
 siap_rubric *siap_i_rubric_new(void);
 
-/* Sort the names; after that siap_i_rubric_find works. SIAP_ERR_MEMORY or SIAP_OK. */
+/* Sort the names; after that things are found by id. SIAP_ERR_MEMORY or SIAP_OK. */
 siap_status siap_i_rubric_index(siap_rubric *rubric);
 
 /* What bears an id; NULL: nothing. */
 const siap_i_name *siap_i_rubric_find(const siap_rubric *rubric, const char *id);
 
-/* By id, linear: there are few of each. SIAP_I_NONE: none. */
+/* By id. SIAP_I_NONE: none. */
 size_t siap_i_rubric_scale(const siap_rubric *rubric, const char *id);
 size_t siap_i_rubric_pillar(const siap_rubric *rubric, const char *id);
+size_t siap_i_rubric_aspect(const siap_i_pillar *pillar, const char *id);
+size_t siap_i_rubric_source(const siap_rubric *rubric, const char *id);
+/* The same, linear: there are few. */
 size_t siap_i_rubric_profile(const siap_rubric *rubric, const char *id);
 
 /* The text in a language, the fallback, any text, or NULL. */

@@ -68,7 +68,8 @@ static void read_column(siap_i_sheet *in, const siap_i_csv_row *row, size_t i)
     return;
   siap_i_near best = {NULL, 0};
   siap_i_place place = {in->evidence->name, row->line, 0};
-  for (size_t k = 0; siap_i_sheet_words[k]; k++)
+  int search = !siap_i_findings_are_full(in->findings);
+  for (size_t k = 0; search && siap_i_sheet_words[k]; k++)
     siap_i_near_offer(&best, name, siap_i_sheet_words[k]);
   in->evidence->faults++;
   siap_i_report_near(in->findings, SIAP_I_E331, place, best.word, name, NULL, NULL, NULL);

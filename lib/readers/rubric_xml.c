@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LANGUAGES_MOST 100 /* each label has room for all of them */
+
 siap_i_origin siap_i_origin_of(siap_i_rubric_reading *reading, const siap_i_element *element,
                                uint8_t around)
 {
@@ -205,6 +207,10 @@ static void read_root(siap_i_rubric_reading *reading, const siap_i_element *root
   rubric->edition = siap_i_text_of(base, root, "edition", 1);
   siap_i_require(base, root, "languages", 1);
   rubric->language = siap_i_words_of(base, root, "languages", &rubric->language_count);
+  if (rubric->language_count > LANGUAGES_MOST) {
+    siap_i_fault(base, root, SIAP_I_E249, "languages", "100", NULL, NULL);
+    rubric->language_count = LANGUAGES_MOST;
+  }
   const char *fallback = siap_i_text_of(base, root, "fallback", 0);
   if (fallback) {
     rubric->fallback = language_at(rubric, fallback);

@@ -254,6 +254,11 @@ void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, si
   }
 }
 
+int siap_i_findings_are_full(const siap_findings *findings)
+{
+  return !findings || findings->count >= findings->limit;
+}
+
 int siap_i_findings_told(const siap_findings *findings)
 {
   return findings ? findings->told : 0;

@@ -62,6 +62,9 @@ typedef struct siap_i_near {
 } siap_i_near;
 void siap_i_near_offer(siap_i_near *best, const char *wanted, const char *candidate);
 
+/* 1: no more are kept, and what they would say need not be found out. */
+int siap_i_findings_are_full(const siap_findings *findings);
+
 /* Whether "not enough memory" is told; what siap_i_findings_limited() wants to know. */
 int siap_i_findings_told(const siap_findings *findings);
 

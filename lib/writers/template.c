@@ -36,9 +36,9 @@ static void place_in_pillar(const siap_i_template *out, const siap_i_item *item,
     return;
   const siap_i_pillar *pillar = &rubric->pillar[at];
   question->pillar = label_of(out, pillar->label);
-  for (size_t i = 0; item->aspect && i < pillar->aspect_count; i++)
-    if (strcmp(pillar->aspect[i].id, item->aspect) == 0)
-      question->aspect = label_of(out, pillar->aspect[i].label);
+  at = item->aspect ? siap_i_rubric_aspect(pillar, item->aspect) : SIAP_I_NONE;
+  if (at != SIAP_I_NONE)
+    question->aspect = label_of(out, pillar->aspect[at].label);
 }
 
 /* What the first normaliser reads is what should be answered; without one a scale asks for a level. */

@@ -11,6 +11,7 @@
 #include <libxml/xmlIO.h>
 #include <libxml/xmlerror.h>
 #include <locale.h>
+#include <pthread.h>
 #include <stdarg.h>
 
 static int calls;
@@ -46,6 +47,68 @@ static void on_gsl(const char *reason, const char *file, int line, int number)
 
 static int token;
 
+/* An allocator of the host's, which only counts: libxml2 may use it, and must be given all back. */
+static long held;
+
+static void *host_alloc(size_t size)
+{
+  held++;
+  return malloc(size);
+}
+
+static void *host_grow(void *memory, size_t size)
+{
+  held += memory == NULL;
+  return realloc(memory, size);
+}
+
+static char *host_copy(const char *text)
+{
+  held++;
+  return strdup(text);
+}
+
+static void host_free(void *memory)
+{
+  held -= memory != NULL;
+  free(memory);
+}
+
+/* Handlers that new parsers would begin with. */
+static void on_any_start(void *user, const xmlChar *name, const xmlChar **attributes)
+{
+  (void)user, (void)name, (void)attributes;
+  calls++;
+}
+
+static int on_match(const char *name)
+{
+  (void)name;
+  calls++;
+  return 1;
+}
+
+static void *on_open(const char *name)
+{
+  (void)name;
+  calls++;
+  return NULL;
+}
+
+static int on_read(void *from, char *bytes, int length)
+{
+  (void)from, (void)bytes, (void)length;
+  calls++;
+  return -1;
+}
+
+static int on_close(void *from)
+{
+  (void)from;
+  calls++;
+  return 0;
+}
+
 static void set_the_odd_way(void)
 {
   xmlInitParser();
@@ -57,6 +120,23 @@ static void set_the_odd_way(void)
   xmlKeepBlanksDefault(0);
   xmlLineNumbersDefault(0);
   xmlPedanticParserDefault(1);
+  xmlDoValidityCheckingDefaultValue = 1;
+  xmlGetWarningsDefaultValue = 0;
+  xmlParserDebugEntities = 1;
+  /* the same for threads that begin later */
+  xmlThrDefSubstituteEntitiesDefaultValue(1);
+  xmlThrDefLoadExtDtdDefaultValue(1);
+  xmlThrDefKeepBlanksDefaultValue(0);
+  xmlThrDefLineNumbersDefaultValue(0);
+  xmlThrDefDoValidityCheckingDefaultValue(1);
+  xmlThrDefSetGenericErrorFunc(&token, on_generic);
+  xmlThrDefSetStructuredErrorFunc(&token, on_structured);
+  xmlRegisterInputCallbacks(on_match, on_open, on_read, on_close);
+  xmlAddEncodingAlias("UTF-16", "US-ASCII");
+  xmlAddEncodingAlias("UTF-16", "UTF-8");
+#ifdef LIBXML_SAX1_ENABLED
+  xmlDefaultSAXHandler.startElement = on_any_start;
+#endif
   gsl_set_error_handler(on_gsl);
 }
 
@@ -73,6 +153,13 @@ static void is_as_it_was(void)
   ck_assert_int_eq(xmlKeepBlanksDefault(0), 0);
   ck_assert_int_eq(xmlLineNumbersDefault(0), 0);
   ck_assert_int_eq(xmlPedanticParserDefault(1), 1);
+  ck_assert_int_eq(xmlDoValidityCheckingDefaultValue, 1);
+  ck_assert_int_eq(xmlGetWarningsDefaultValue, 0);
+  ck_assert_int_eq(xmlParserDebugEntities, 1);
+  ck_assert_str_eq(xmlGetEncodingAlias("UTF-8"), "UTF-16");
+#ifdef LIBXML_SAX1_ENABLED
+  ck_assert(xmlDefaultSAXHandler.startElement == on_any_start);
+#endif
   ck_assert(gsl_set_error_handler(on_gsl) == on_gsl);
 }
 
@@ -96,6 +183,9 @@ static char *use_everything(void)
         siap_evidence_read(bad[i], strlen(bad[i]), "bad", NULL, NULL, &evidence, findings), SIAP_OK);
   }
   siap_findings_unref(findings);
+  static const char ascii[] = "<?xml version='1.0' encoding='US-ASCII'?>" API_TINY;
+  ck_assert_int_eq(siap_rubric_read(ascii, sizeof ascii - 1, "ascii", NULL, &rubric, NULL), SIAP_OK);
+  siap_rubric_unref(rubric);
   siap_result *result = api_shipped(API_PATH("rubrics/gmsc-2023.xml"),
                                     API_PATH("examples/data/malang-2023.xml"));
   char *text = api_write(result, "text"), *json = api_write(result, "json");
@@ -127,6 +217,46 @@ START_TEST(odd_handlers_may_be_set_first)
 }
 END_TEST
 
+static void *in_a_thread(void *unused)
+{
+  (void)unused;
+  return use_everything();
+}
+
+START_TEST(odd_settings_of_new_threads_change_nothing)
+{
+  pthread_t thread;
+  void *after = NULL;
+  char *before = use_everything();
+  set_the_odd_way();
+  ck_assert_int_eq(pthread_create(&thread, NULL, in_a_thread, NULL), 0);
+  ck_assert_int_eq(pthread_join(thread, &after), 0);
+  is_as_it_was();
+  ck_assert_str_eq(before, after);
+  siap_free(before);
+  siap_free(after);
+}
+END_TEST
+
+/* Set before libxml2 takes anything, as its manual asks. */
+START_TEST(an_allocator_of_the_host_gets_back_what_it_gave)
+{
+  ck_assert_int_eq(xmlMemSetup(host_free, host_alloc, host_grow, host_copy), 0);
+  siap_free(use_everything()); /* what libxml2 keeps for good is taken now */
+  long before = held;
+  ck_assert_int_gt(before, 0);
+  siap_free(use_everything());
+  ck_assert_int_eq(held, before);
+  xmlFreeFunc freeing;
+  xmlMallocFunc allocating;
+  xmlReallocFunc growing;
+  xmlStrdupFunc copying;
+  xmlMemGet(&freeing, &allocating, &growing, &copying);
+  ck_assert(freeing == host_free && allocating == host_alloc && growing == host_grow &&
+            copying == host_copy);
+}
+END_TEST
+
 START_TEST(the_host_may_parse_in_between)
 {
   xmlDocPtr document = xmlReadMemory("<a><b/></a>", 11, NULL, NULL, XML_PARSE_NONET);
@@ -155,9 +285,11 @@ int main(void)
   Suite *suite = suite_create("host");
   TCase *tests = tcase_create("host");
   suite_add_tcase(suite, tests);
+  tcase_add_test(tests, an_allocator_of_the_host_gets_back_what_it_gave); /* before all others */
   tcase_add_test(tests, the_host_may_parse_in_between);
   tcase_add_test(tests, the_locale_stays);
   tcase_add_test(tests, odd_handlers_are_neither_called_nor_changed);
   tcase_add_test(tests, odd_handlers_may_be_set_first);
+  tcase_add_test(tests, odd_settings_of_new_threads_change_nothing);
   return unit_main(suite);
 }
