@@ -294,7 +294,9 @@ static siap_status verdict(const reading *r)
 /* 1: accepted, 0: not; why is in the reading. */
 static int parse_once(reading *r)
 {
-  int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
+  /* The scan has seen to the encoding; libxml2 would look its name up among aliases of the host's. */
+  int options =
+      XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC;
 #if LIBXML_VERSION >= 21300
   options |= XML_PARSE_NO_XXE;
 #endif
