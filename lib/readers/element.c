@@ -41,28 +41,6 @@ static int list_has(const char *list, const char *wanted)
   return 0;
 }
 
-/* The word of a list that is nearest to one it does not have. */
-static const char *list_near(const char *list, const char *wanted, char near[65])
-{
-  siap_i_near best = {NULL, 0};
-  const char *word = list;
-  while (*(word += strspn(word, " "))) {
-    size_t n = strcspn(word, " ");
-    char candidate[65];
-    if (n < sizeof candidate) {
-      memcpy(candidate, word, n);
-      candidate[n] = 0;
-      unsigned before = best.word ? best.distance : 99;
-      siap_i_near_offer(&best, wanted, candidate);
-      if (best.word && best.distance < before)
-        memcpy(near, candidate, n + 1);
-      best.word = best.word ? near : NULL;
-    }
-    word += n;
-  }
-  return best.word;
-}
-
 /*
  * The reader makes one copy of a name and the lists are constants of the program, so that the same
  * two addresses come again and again: what they said the last time holds.
@@ -79,6 +57,28 @@ static int is_allowed(siap_i_reading *reading, const char *list, const char *nam
   return 1;
 }
 
+/* The nearest word of a list, in `near`; NULL when none is near, or nobody would read it. */
+static const char *nearest(const siap_i_reading *reading, const char *list, const char *wanted,
+                           char near[65])
+{
+  siap_i_near best = {NULL, 0};
+  const char *word = siap_i_findings_are_full(reading->findings) ? "" : list;
+  for (; *(word += strspn(word, " ")); word += strcspn(word, " ")) {
+    char candidate[65];
+    size_t n = strcspn(word, " ");
+    if (n >= sizeof candidate)
+      continue;
+    memcpy(candidate, word, n);
+    candidate[n] = 0;
+    unsigned before = best.word ? best.distance : 99;
+    siap_i_near_offer(&best, wanted, candidate);
+    if (best.word && best.distance < before)
+      memcpy(near, candidate, n + 1);
+    best.word = best.word ? near : NULL;
+  }
+  return best.word;
+}
+
 void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element,
                           const char *attributes, const char *children, int text)
 {
@@ -86,12 +86,12 @@ void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element
   for (uint32_t i = 0; i < element->attribute_count; i++) {
     const char *name = element->attributes[i].name;
     if (!is_allowed(reading, attributes, name))
-      siap_i_fault_near(reading, element, SIAP_I_E201, list_near(attributes, name, near), name,
-                        element->name, NULL);
+      siap_i_fault_near(reading, element, SIAP_I_E201, nearest(reading, attributes, name, near),
+                        name, element->name, NULL);
   }
   for (const siap_i_element *child = element->child; child; child = child->next)
     if (!is_allowed(reading, children, child->name))
-      siap_i_fault_near(reading, child, SIAP_I_E200, list_near(children, child->name, near),
+      siap_i_fault_near(reading, child, SIAP_I_E200, nearest(reading, children, child->name, near),
                         child->name, element->name, NULL);
   if (!text && !element->blank)
     siap_i_fault(reading, element, SIAP_I_E203, element->name, element->text, NULL, NULL);

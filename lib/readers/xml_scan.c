@@ -6,12 +6,14 @@
 #include "readers/xml_scan.h"
 
 #include "ground/memory.h"
+#include "readers/xml_reference.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define LONGEST_DECLARATION 256
 #define MOST_NAMESPACES 16
+#define MOST_INSTRUCTIONS 1000 /* libxml2 keeps the name of each */
 #define DEEPEST 256 /* where libxml2 stops by itself, with a worse message */
 
 typedef struct scan {
@@ -23,7 +25,7 @@ typedef struct scan {
   const siap_limits *limits;
   siap_i_xml_places *places;
   siap_findings *findings;
-  size_t depth, namespaces;
+  size_t depth, namespaces, instructions;
 } scan;
 
 static int is_blank(char c)
@@ -169,6 +171,40 @@ static siap_status check_declaration(scan *s)
   return ascii ? check_ascii(s) : SIAP_OK;
 }
 
+/* The first place that is certainly no XML: a parser stumbles there, and has no need of the rest. */
+static void note_broken(scan *s, size_t at)
+{
+  if (at < s->places->broken) {
+    s->places->broken = at;
+  }
+}
+
+/* "]]>" outside CDATA. */
+static void note_ends(scan *s, size_t from, size_t to)
+{
+  const char *end = from < to ? memmem(s->bytes + from, to - from, "]]>", 3) : NULL;
+  if (end) {
+    note_broken(s, (size_t)(end - s->bytes));
+  }
+}
+
+/* "--" inside a comment, which begins at s->at. */
+static void note_hyphens(scan *s)
+{
+  size_t hyphens = behind(s, s->at + 4, "--");
+  if (hyphens < s->length && s->bytes[hyphens] != '>') {
+    note_broken(s, hyphens);
+  }
+}
+
+static void note_references(scan *s, size_t from, size_t to)
+{
+  size_t broken = siap_i_xml_broken_reference(s->bytes + from, to - from);
+  if (broken < to - from) {
+    note_broken(s, from + broken);
+  }
+}
+
 /* What stands in a start tag. */
 typedef struct tag {
   size_t end, attributes; /* end: offset behind its ">" */
@@ -192,14 +228,20 @@ static void look_over_tag(scan *s, tag *t)
       return;
     }
     if (c == '<') {
+      note_broken(s, i);
       return;
     }
     if (c == '"' || c == '\'') {
       const char *end = memchr(b + i + 1, c, s->length - i - 1);
       /* XML has no "<" in a value: a quotation mark was forgotten, and nothing can be counted. */
-      if (!end || memchr(b + i, '<', (size_t)(end - b) - i)) {
+      const char *open = memchr(b + i, '<', end ? (size_t)(end - b) - i : s->length - i);
+      if (open) {
+        note_broken(s, (size_t)(open - b));
+      }
+      if (!end || open) {
         return;
       }
+      note_references(s, i, (size_t)(end - b));
       t->attributes++;
       i = (size_t)(end - b);
     } else if (c == 'x' && is_blank(b[i - 1]) && starts_with(s, i, "xmlns")) {
@@ -266,10 +308,17 @@ static siap_status markup(scan *s)
     s->depth -= s->depth > 0;
     s->at = end ? (size_t)(end - s->bytes) + 1 : s->length;
   } else if (next == '?') {
+    if (++s->instructions > MOST_INSTRUCTIONS) {
+      return refuse_limit(s, SIAP_I_E117, MOST_INSTRUCTIONS);
+    }
     s->at = behind(s, s->at + 2, "?>");
   } else if (next != '!') {
+    if (next == '<' || next == '>' || next == '=' || is_blank(next)) {
+      note_broken(s, s->at);
+    }
     return start_tag(s);
   } else if (starts_with(s, s->at, "<!--")) {
+    note_hyphens(s);
     s->at = behind(s, s->at + 4, "-->");
   } else if (starts_with(s, s->at, "<![CDATA[")) {
     s->at = behind(s, s->at + 9, "]]>");
@@ -290,9 +339,12 @@ siap_status siap_i_xml_scan(const char *bytes, size_t length, const char *source
             .limits = limits,
             .places = places,
             .findings = findings};
+  places->broken = length;
   siap_status status = check_declaration(&s);
   while (status == SIAP_OK && s.at < length) {
     const char *open = memchr(bytes + s.at, '<', length - s.at);
+    note_ends(&s, s.at, open ? (size_t)(open - bytes) : length);
+    note_references(&s, s.at, open ? (size_t)(open - bytes) : length);
     if (!open) {
       break;
     }

@@ -13,12 +13,14 @@ typedef struct siap_i_xml_places {
     uint32_t line, column;
   } * at;
   size_t count, capacity;
+  size_t broken; /* offset of the first thing that is certainly no XML; the length: none was seen */
 } siap_i_xml_places;
 
 /*
  * One pass, linear: XML declaration at most 256 bytes, version 1.0,
  * encoding absent, UTF-8 or US-ASCII; no "<!" outside comments and CDATA, hence no DOCTYPE; size of
- * each start tag, attributes of each, xmlns declarations of the document (16), depth, elements.
+ * each start tag, attributes of each, xmlns declarations of the document (16), depth, elements,
+ * processing instructions (1000).
  * `bytes` has passed siap_i_door_check() and its byte-order mark is skipped.
  */
 siap_status siap_i_xml_scan(const char *bytes, size_t length, const char *source,

@@ -6,6 +6,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#undef _FILE_OFFSET_BITS /* which would make one name of open and open64 */
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
