@@ -23,6 +23,8 @@ EVIDENCE_RUNS = [
     ["score", "FILE", "--rubric", "RUBRIC", "--region", "R"],
     ["score", "FILE", "--rubric", "RUBRIC", "--region", "R", "--format", "json"],
 ]
+# jansson asks for the seed of its hash tables, so that nobody can choose keys that collide
+ALLOWED = ["open /dev/urandom"]
 HIDDEN = re.compile(r"[\x00-\x08\x0B-\x1F\x7F-\x9F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069"
                     r"\uFEFF]")
 
@@ -94,7 +96,7 @@ class Runner:
             yield self.run([named.get(word, word) for word in words])
 
 
-def strange(run, folder, most):
+def strange(run, most):
     """What is wrong with a run; a list of words."""
     found = []
     if run.status not in (0, 1, 2, 3, 4, 5):
@@ -114,7 +116,7 @@ def strange(run, folder, most):
         found.append("refused without a code and a remedy")
     for line in run.opened:
         path = line.partition(" ")[2]
-        if not line.startswith("open ") or path not in run.words:
+        if line not in ALLOWED and not (line.startswith("open ") and path in run.words):
             found.append("not named on the command line: " + line)
     if most and run.peak > most:
         found.append("%d MiB" % (run.peak >> 10))
