@@ -37,14 +37,20 @@ void siap_i_release(void *memory)
 
 void *siap_i_grow(void *memory, size_t *capacity, size_t need, size_t size)
 {
-  size_t wanted = memory ? *capacity : 0, old = wanted, bytes;
-  if (memory && need <= old) {
+  size_t wanted = memory ? *capacity : 0;
+  if (memory && need <= wanted) {
     return memory;
   }
   if (wanted < FIRST_CAPACITY / 2) {
     wanted = FIRST_CAPACITY / 2;
   }
   wanted = wanted > SIZE_MAX / 2 || wanted * 2 < need ? need : wanted * 2;
+  return siap_i_grow_to(memory, capacity, wanted, size);
+}
+
+void *siap_i_grow_to(void *memory, size_t *capacity, size_t wanted, size_t size)
+{
+  size_t old = memory ? *capacity : 0, bytes;
   if (!fits(wanted, size, &bytes)) {
     return NULL;
   }

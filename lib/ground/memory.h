@@ -18,6 +18,9 @@ void siap_i_release(void *memory);
  */
 void *siap_i_grow(void *memory, size_t *capacity, size_t need, size_t size);
 
+/* The same, and no larger than asked for: for arrays of what is large. */
+void *siap_i_grow_to(void *memory, size_t *capacity, size_t wanted, size_t size);
+
 /* What one reading may take; what is given back may be taken again. */
 typedef struct siap_i_budget {
   size_t left;

@@ -50,7 +50,7 @@ static void *grown(siap_i_arena *arena, void *array, size_t count, size_t *room,
 {
   if (count < *room)
     return array;
-  size_t wanted = *room ? 2 * *room : 8;
+  size_t wanted = *room ? 2 * *room : 2; /* of 75 000 villages each may answer once */
   void *larger = siap_i_arena_take(arena, wanted, size);
   if (!larger)
     return NULL;
@@ -64,12 +64,12 @@ static void *grown(siap_i_arena *arena, void *array, size_t count, size_t *room,
 static siap_i_region *grow_regions(siap_evidence *evidence)
 {
   siap_i_arena *arena = &evidence->arena;
-  size_t before = evidence->region_room, wanted = before ? 2 * before : 8;
+  size_t before = evidence->region_room, wanted = before + before / 2 + 8;
   if (evidence->region_count < before)
     return evidence->region;
   siap_i_region *region = NULL;
   if (siap_i_budget_take(arena->budget, (wanted - before) * sizeof *region))
-    region = siap_i_grow(evidence->region, &evidence->region_room, wanted, sizeof *region);
+    region = siap_i_grow_to(evidence->region, &evidence->region_room, wanted, sizeof *region);
   arena->failed |= !region;
   return region;
 }
