@@ -47,7 +47,7 @@ typedef struct siap_limits {
   uint32_t attributes; /**< attributes of one element; 256 */
   uint32_t text;       /**< bytes of one start tag, text, name or CSV field; 65 536 */
   uint64_t
-      memory; /**< bytes that reading may take beside the input; 0: 11 for each byte of it, at least 44 MiB */
+      memory; /**< bytes that reading may take beside the input; 0: 11 for each byte of it, at least 42 MiB */
 } siap_limits;
 
 /**

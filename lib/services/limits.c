@@ -8,7 +8,7 @@
 #define DEFAULT_BYTES (UINT64_C(4) * 1024 * 1024)
 #define LEAST_ELEMENTS UINT64_C(200000)
 #define BYTES_PER_ELEMENT 16
-#define LEAST_MEMORY (UINT64_C(44) * 1024 * 1024) /* with 4 MiB of input, a process below 64 MiB */
+#define LEAST_MEMORY (UINT64_C(42) * 1024 * 1024) /* with 4 MiB of input, a process below 64 MiB */
 #define MEMORY_PER_BYTE 11
 #define DEFAULT_ATTRIBUTES 256
 #define DEFAULT_TEXT 65536
