@@ -35,7 +35,9 @@ void siap_i_fault_near(siap_i_reading *reading, const siap_i_element *element,
 static int list_has(const char *list, const char *wanted)
 {
   size_t length = strlen(wanted);
-  for (const char *at = strstr(list, wanted); at && length; at = strstr(at + 1, wanted))
+  if (length == 0 || strchr(wanted, ' ')) /* a key of JSON may be anything */
+    return 0;
+  for (const char *at = strstr(list, wanted); at; at = strstr(at + 1, wanted))
     if ((at == list || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
       return 1;
   return 0;

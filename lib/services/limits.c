@@ -9,7 +9,7 @@
 #define LEAST_ELEMENTS UINT64_C(200000)
 #define BYTES_PER_ELEMENT 16
 #define LEAST_MEMORY (UINT64_C(42) * 1024 * 1024) /* with 4 MiB of input, a process below 64 MiB */
-#define MEMORY_PER_BYTE 11
+#define MEMORY_PER_BYTE 48 /* beyond: an answer of a wide CSV is two bytes there and 48 here */
 #define DEFAULT_ATTRIBUTES 256
 #define DEFAULT_TEXT 65536
 #define LARGEST_SIZE 4096 /* a size beyond this was never set by anyone */
@@ -64,8 +64,8 @@ siap_status siap_i_limits_fill(const siap_limits *given, size_t length, siap_lim
     filled.elements = by_length > LEAST_ELEMENTS ? by_length : LEAST_ELEMENTS;
   }
   if (filled.memory == 0) {
-    uint64_t by_length = (uint64_t)length * MEMORY_PER_BYTE;
-    filled.memory = by_length > LEAST_MEMORY ? by_length : LEAST_MEMORY;
+    uint64_t beyond = length > DEFAULT_BYTES ? (uint64_t)length - DEFAULT_BYTES : 0;
+    filled.memory = LEAST_MEMORY + beyond * MEMORY_PER_BYTE;
   }
   *out = filled;
   return SIAP_OK;

@@ -8,7 +8,7 @@
 /*
  * Copy the caller's limits (NULL: defaults) over the defaults, as far as its size says. Zero fields
  * take their default; `elements` 0 becomes the larger of 200 000 and `length` / 16,
- * `memory` 0 the larger of 42 MiB and 11 for each byte.
+ * `memory` 0 becomes 42 MiB and 48 for each byte beyond 4 MiB.
  * SIAP_ERR_ARG when the size is not known or bytes it does not know are set.
  */
 siap_status siap_i_limits_fill(const siap_limits *given, size_t length, siap_limits *out);
