@@ -250,7 +250,7 @@ START_TEST(near_words_are_found) {
   ck_assert_ptr_null(near_of(long_word, (const char *const[]){long_word, NULL}));
   siap_findings *findings = list_of("en", 0);
   siap_i_report_near(findings, SIAP_I_E126, (siap_i_place){0}, "economy", "a", "b", NULL, NULL);
-  ck_assert_str_eq(siap_findings_hint(findings, 0), "Did you mean \"economy\"?");
+  ck_assert_str_eq(siap_findings_hint(findings, 0), "Check its exponent. Did you mean \"economy\"?");
   siap_findings_unref(findings);
 }
 END_TEST
