@@ -107,6 +107,36 @@ START_TEST(near_an_edge_is_doubted_in_double)
 }
 END_TEST
 
+/* On an edge is what lies within 10^-22 of it in wide and one part in 2^52 in double: of the edge, or
+ * of 1 where that is less. Double doubts then. */
+START_TEST(how_near_to_an_edge_is_the_edge)
+{
+  static const struct {
+    double edge, hair; /* of wide: within */
+    double beyond;     /* of wide: past it */
+    int ulps;          /* of double: how many are within */
+  } rows[] = {{0.5, 0.8e-22, 1.5e-22, 2}, {1.5, 1.2e-22, 1.9e-22, 1}, {5, 4e-22, 7e-22, 1},
+              {-1.5, 1.2e-22, 1.9e-22, 1}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    siap_i_step_entry two[] = {{.to = siap_i_figure_of(rows[i].edge)}, {.code = NULL}};
+    siap_i_normaliser step = {.entry = two, .entry_count = 2};
+    siap_i_wide edge = WIDE(rows[i].edge);
+    int doubt = 0;
+    ck_assert_uint_eq(siap_i_band_of_wide(&step, edge - WIDE(rows[i].hair), 0, &doubt), 1);
+    ck_assert_uint_eq(siap_i_band_of_wide(&step, edge - WIDE(rows[i].beyond), 0, &doubt), 0);
+    step.include_upper = 1;
+    ck_assert_uint_eq(siap_i_band_of_wide(&step, edge + WIDE(rows[i].hair), 0, &doubt), 0);
+    ck_assert_uint_eq(siap_i_band_of_wide(&step, edge + WIDE(rows[i].beyond), 0, &doubt), 1);
+    double x = rows[i].edge;
+    for (int k = 0; k <= rows[i].ulps + 1; k++, x = nextafter(x, INFINITY)) {
+      doubt = 0;
+      siap_i_band_of_double(&step, x, 0, &doubt);
+      ck_assert_msg(doubt == (k <= rows[i].ulps), "%g and %d ulp: doubt %d", rows[i].edge, k, doubt);
+    }
+  }
+}
+END_TEST
+
 START_TEST(one_band_takes_all)
 {
   siap_i_step_entry one = {.score = siap_i_figure_of(2.5)};
@@ -302,6 +332,7 @@ int main(void)
   tcase_add_test(tests, open_ends_reach_everywhere);
   tcase_add_test(tests, outside_closed_ends_is_invalid);
   tcase_add_test(tests, near_an_edge_is_doubted_in_double);
+  tcase_add_test(tests, how_near_to_an_edge_is_the_edge);
   tcase_add_test(tests, one_band_takes_all);
   tcase_add_test(tests, goalposts_are_linear_and_do_not_clip_unasked);
   tcase_add_test(tests, goalposts_clip_the_ends_that_are_named);

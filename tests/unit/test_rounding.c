@@ -152,6 +152,31 @@ START_TEST(a_hair_from_a_tie_is_seen_in_wide_and_doubted_in_double)
 }
 END_TEST
 
+/* The wide kernel takes what lies within 10^-22 of a tie for the tie: of the scaled value, or of 1
+ * where that is less. */
+START_TEST(how_near_to_a_tie_is_the_tie)
+{
+  static const struct {
+    double whole, off; /* the value is whole + off, to no places; its half goes down */
+    double to;
+  } rows[] = {
+      {0.5, 0.8e-22, 0}, {0.5, 1.5e-22, 1},   {1.5, 1.2e-22, 1}, {1.5, 1.9e-22, 2},
+      {4.5, 4e-22, 4},   {4.5, 5e-22, 5},     {1e6 + 0.5, 9e-17, 1e6}, {1e6 + 0.5, 2e-16, 1e6 + 1},
+      {0.5, -0.8e-22, 0}, {-4.5, -4e-22, -4}, {-4.5, -5e-22, -5},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    int doubt = 0;
+    siap_i_wide x = WIDE(rows[i].whole) + WIDE(rows[i].off);
+    siap_i_wide got = siap_i_round_wide(x, 0, SIAP_I_TIES_HALF_DOWN, 0, &doubt);
+    ck_assert_msg(got == WIDE(rows[i].to), "row %zu: %g", i, (double)got);
+  }
+  int doubt = 0; /* 45 hundredths and a hair, to one place: the hair is ten times as long there */
+  siap_i_wide half = WIDE(45) / 100;
+  ck_assert(siap_i_round_wide(half + WIDE(4e-23), 1, SIAP_I_TIES_HALF_DOWN, 0, &doubt) == WIDE(4) / 10);
+  ck_assert(siap_i_round_wide(half + WIDE(5e-23), 1, SIAP_I_TIES_HALF_DOWN, 0, &doubt) == WIDE(5) / 10);
+}
+END_TEST
+
 START_TEST(nearer_than_the_slack_is_doubted)
 {
   static const struct {
@@ -248,6 +273,7 @@ int main(void)
   tcase_add_test(tests, zero_has_no_sign);
   tcase_add_test(tests, a_tie_is_decided_in_decimal);
   tcase_add_test(tests, a_hair_from_a_tie_is_seen_in_wide_and_doubted_in_double);
+  tcase_add_test(tests, how_near_to_a_tie_is_the_tie);
   tcase_add_test(tests, nearer_than_the_slack_is_doubted);
   tcase_add_test(tests, on_the_place_is_doubted_where_the_slack_reaches_over_it);
   tcase_add_test(tests, without_places_nothing_changes);

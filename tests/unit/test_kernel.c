@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 4: the edges of the kernel, with values that no evidence could state so finely. */
+#include "small.h"
+
+#include <math.h>
+
+#define WIDE(number) ((siap_i_wide)(number))
+
+/* Score one row of items in 128 bits. */
+static void run_wide(const siap_plan *plan, small_row *row, const siap_i_wide *x)
+{
+  for (size_t i = 0; i < plan->items; i++) {
+    row->wide.state[i] = SIAP_STATE_SCORED;
+    row->wide.exact[i] = row->wide.rounded[i] = x[i];
+  }
+  siap_i_kernel_wide(plan, &row->wide);
+}
+
+/* An index that has x0 only where x0 `is` so to the value. */
+static siap_plan *under_a_condition(const char *is, double value)
+{
+  char text[1000], number[SIAP_I_NUMBER_ROOM];
+  siap_i_number_write(value, number);
+  int length = snprintf(text, sizeof text,
+                        SMALL_HEAD "<item id='x0'><label xml:lang='en'>x</label></item>"
+                                   "<node id='g' method='sum'><label xml:lang='en'>g</label>"
+                                   "<item ref='x0'/></node>"
+                                   "<index id='total' method='sum'><label xml:lang='en'>T</label>"
+                                   "<item ref='x0'><when node='g' is='%s' value='%s'/></item>"
+                                   "</index></rubric>",
+                        is, number);
+  return small_plan(text, (size_t)length, NULL);
+}
+
+/* What lies within 10^-22 of a condition's value, or of 1 where that is less, is equal to it. */
+START_TEST(how_near_to_the_value_of_a_condition_is_equal_to_it)
+{
+  static const struct {
+    double value, hair, beyond;
+  } rows[] = {{0.5, 0.8e-22, 1.2e-22}, {1.5, 1.2e-22, 1.8e-22}, {5, 4e-22, 6e-22},
+              {-1.5, 1.2e-22, 1.8e-22}, {-0.5, 0.8e-22, 1.2e-22}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (int sign = -1; sign <= 1; sign += 2) {
+      siap_plan *plan = under_a_condition("eq", rows[i].value);
+      size_t total = siap_i_plan_find(plan, "total");
+      small_row row;
+      small_make(plan, &row);
+      siap_i_wide x = WIDE(rows[i].value) + sign * WIDE(rows[i].hair);
+      run_wide(plan, &row, &x);
+      ck_assert_int_eq(row.wide.state[total], SIAP_STATE_SCORED);
+      x = WIDE(rows[i].value) + sign * WIDE(rows[i].beyond);
+      run_wide(plan, &row, &x);
+      ck_assert_int_eq(row.wide.state[total], SIAP_STATE_WITHHELD);
+      small_release(plan, &row);
+    }
+}
+END_TEST
+
+START_TEST(which_side_of_a_condition_a_value_lies_on)
+{
+  static const struct {
+    const char *is;
+    int holds[3]; /* below, on, above */
+  } rows[] = {{"lt", {1, 0, 0}}, {"le", {1, 1, 0}}, {"eq", {0, 1, 0}},
+              {"ne", {1, 0, 1}}, {"ge", {0, 1, 1}}, {"gt", {0, 0, 1}}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    siap_plan *plan = under_a_condition(rows[i].is, 2.5);
+    size_t total = siap_i_plan_find(plan, "total");
+    small_row row;
+    small_make(plan, &row);
+    for (int side = 0; side < 3; side++) {
+      siap_i_wide x = WIDE(2.5) + (side - 1) * WIDE(0.25);
+      run_wide(plan, &row, &x);
+      ck_assert_msg((row.wide.state[total] == SIAP_STATE_SCORED) == rows[i].holds[side],
+                    "%s at side %d", rows[i].is, side - 1);
+    }
+    small_release(plan, &row);
+  }
+}
+END_TEST
+
+/* 10^-28 of what was summed is what 113 bits cannot tell from nothing; double: one part in 2^52. */
+START_TEST(what_cancels_to_less_than_can_be_told_is_nothing)
+{
+  siap_plan *plan = small_index("method='sum'", 2, NULL, NULL);
+  small_row row;
+  small_make(plan, &row);
+  siap_i_wide nothing[] = {1, WIDE(1.5e-28) - 1}, something[] = {1, WIDE(3e-28) - 1};
+  run_wide(plan, &row, nothing);
+  ck_assert(row.wide.exact[2] == 0);
+  run_wide(plan, &row, something);
+  ck_assert(row.wide.exact[2] > WIDE(2.9e-28) && row.wide.exact[2] < WIDE(3.1e-28));
+  double least[] = {1, DBL_EPSILON - 1}, more[] = {1, 4 * DBL_EPSILON - 1};
+  small_run(plan, &row, least, NULL);
+  ck_assert_double_eq(row.plain.exact[2], 0);
+  small_run(plan, &row, more, NULL);
+  ck_assert_double_eq(row.plain.exact[2], 4 * DBL_EPSILON);
+  small_release(plan, &row);
+}
+END_TEST
+
+/* A share of weights is on `withhold-above` within 10^-22 for each term and once more. */
+START_TEST(how_near_to_withhold_above_lets_pass)
+{
+  /* of 2: the share left out of a and b is 0.5 and a hair, the hair in the weight of b */
+  static const char *const within[] = {"0.5", "0.5"}, *const beyond[] = {"0.499999999999999",
+                                                                         "0.500000000000001"};
+  static const double x[] = {1, 2};
+  static const uint8_t states[] = {SIAP_STATE_SCORED, SIAP_STATE_MISSING};
+  for (int k = 0; k < 2; k++) {
+    siap_plan *plan = small_index("method='weighted-mean' missing='exclude' withhold-above='0.5'", 2,
+                                  k ? beyond : within, NULL);
+    small_row row;
+    small_make(plan, &row);
+    small_run(plan, &row, x, states);
+    ck_assert_int_eq(row.wide.state[2], k ? SIAP_STATE_WITHHELD : SIAP_STATE_SCORED);
+    small_release(plan, &row);
+  }
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("kernel");
+  TCase *tests = tcase_create("kernel");
+  suite_add_tcase(suite, tests);
+  tcase_add_test(tests, how_near_to_the_value_of_a_condition_is_equal_to_it);
+  tcase_add_test(tests, which_side_of_a_condition_a_value_lies_on);
+  tcase_add_test(tests, what_cancels_to_less_than_can_be_told_is_nothing);
+  tcase_add_test(tests, how_near_to_withhold_above_lets_pass);
+  return unit_main(suite);
+}
