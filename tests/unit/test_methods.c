@@ -36,6 +36,9 @@ static const struct hand {
     {"method='geometric-mean'", 2, {1, 16}, {"1", "3"}, 8, 0},
     {"method='geometric-mean'", 3, {2, 0, 8}, {0}, 0, 0},
     {"method='geometric-mean'", 2, {-2, 8}, {0}, 0, SIAP_STATE_INVALID},
+    {"method='geometric-mean'", 2, {4, 0}, {"1", "0"}, 4, 0},
+    {"method='power-mean' p='-1'", 2, {4, 0}, {"1", "0"}, 4, 0},
+    {"method='power-mean' p='-2'", 3, {2, 0, 2}, {"1", "0", "3"}, 2, 0},
     {"method='harmonic-mean'", 2, {2, 6}, {0}, 3, 0},
     {"method='harmonic-mean'", 2, {40, 60}, {"1/2", "1/2"}, 48, 0},
     {"method='harmonic-mean'", 2, {0, 60}, {0}, 0, 0},
@@ -60,6 +63,8 @@ static const struct hand {
     {"method='sum' offset='10' factor='-2'", 2, {1, 2}, {0}, 4, 0},
     {"method='sum' upper='4' clip='upper'", 2, {3, 2}, {0}, 4, 0},
     {"method='sum' lower='0' clip='lower'", 2, {3, -5}, {0}, 0, 0},
+    {"method='sum' upper='4' clip='upper'", 2, {-3, -5}, {0}, -8, 0},
+    {"method='sum' lower='0' clip='lower'", 2, {3, 2}, {0}, 5, 0},
     {"method='sum' lower='0' upper='4' clip='both'", 2, {3, 0.5}, {0}, 3.5, 0},
     {"method='mean' places='2'", 3, {1, 2, 4}, {0}, 7.0 / 3, 0},
 };
