@@ -49,8 +49,7 @@ real R(siap_i_round)(real x, int places, enum siap_i_ties ties, real slack, int 
   real scaled = R(magnitude)(x) * ten;
 #ifdef SIAP_WIDE
   real near = (scaled < 1 ? 1 : scaled) * (real)1e-22;
-  if (slack * ten > near)
-    near = slack * ten;
+  (void)slack; /* is 0: see rounding.h */
 #else
   /* scaling itself errs by at most one part in 2^52 */
   real near = slack * ten + scaled * (real)DBL_EPSILON;
