@@ -55,20 +55,16 @@ real R(siap_i_round)(real x, int places, enum siap_i_ties ties, real slack, int 
   real near = slack * ten + scaled * (real)DBL_EPSILON;
 #endif
   real whole = REAL_FLOOR(scaled), rest = scaled - whole;
-  if (1 - rest <= near) { /* on the next whole number from below */
-    if (!halves(ties))
-      *doubt = 1;
-    whole += 1;
-    rest = 0;
-  }
   real off = R(magnitude)(rest - (real)0.5);
   int place = off <= near ? 0 : rest > (real)0.5 ? 1 : -1;
-  if (!halves(ties) && rest <= near) {
+  if (halves(ties)) {
+    if (place == 0)
+      *doubt = 1;
+  } else if (rest <= near || 1 - rest <= near) { /* on a whole number, this one or the next */
     *doubt = 1;
+    whole += rest > (real)0.5;
     rest = 0;
   }
-  if (halves(ties) && place == 0)
-    *doubt = 1;
   int odd = REAL_FLOOR(whole / 2) * 2 != whole;
   whole += goes_up(ties, place, rest > 0, negative, odd);
   real rounded = whole / ten;

@@ -192,6 +192,17 @@ START_TEST(nearer_than_the_slack_is_doubted)
       {2.13 + 1e-13, 1e-12, 2, SIAP_I_TIES_UP, 1},     {2.13 + 1e-13, 1e-12, 2, SIAP_I_TIES_FLOOR, 1},
       {2.13 + 1e-13, 1e-14, 2, SIAP_I_TIES_CEILING, 0}, {2.5, INFINITY, 2, SIAP_I_TIES_HALF_UP, 1},
       {0.25, 0, 1, SIAP_I_TIES_UP, 0},                 {0.25, 0, 1, SIAP_I_TIES_HALF_EVEN, 1},
+      /* the next place from below is no doubt where halves decide */
+      {2.13 - 1e-13, 1e-12, 2, SIAP_I_TIES_HALF_UP, 0},
+      /* as far off as slack and scaling reach together is within */
+      {1.75, 0.25 - 1.75 * DBL_EPSILON, 0, SIAP_I_TIES_DOWN, 1},
+      {1.75, 0.25 - 1.75 * DBL_EPSILON, 0, SIAP_I_TIES_HALF_UP, 1},
+      {1.75, 0.25 - 2 * DBL_EPSILON, 0, SIAP_I_TIES_DOWN, 0},
+      {1.75, 0.25 - 2 * DBL_EPSILON, 0, SIAP_I_TIES_HALF_UP, 0},
+      /* within a wide slack of the half and of the next place at once: it may be 1.47 */
+      {1.74, 0.27, 0, SIAP_I_TIES_HALF_UP, 1},
+      {1.25, 0.25 - 1.25 * DBL_EPSILON, 0, SIAP_I_TIES_UP, 1},
+      {1.25, 0.25 - 1.5 * DBL_EPSILON, 0, SIAP_I_TIES_UP, 0},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     int doubt = 0;
