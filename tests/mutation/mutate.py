@@ -83,35 +83,40 @@ class Memory:
             file.write(json.dumps([mutant.key, digest, outcome]) + '\n')
 
 
-def choose(words, paths):
+def read(root, paths):
+    """The text of each file. It is read once: whoever edits the tree meanwhile does not mix up the run."""
+    texts = {}
+    for path in paths:
+        with open(os.path.join(root, path), encoding='utf-8') as file:
+            texts[path] = file.read()
+    return texts
+
+
+def choose(words, texts):
     """The mutants of a run, by file: those on the lines asked for, then as many as asked for."""
     chosen = []
     first, _, last = (words.lines or '1-1000000').partition('-')
-    for path in paths:
-        with open(os.path.join(words.root, path), encoding='utf-8') as file:
-            chosen += [m for m in mutants(path, file.read()) if int(first) <= m.line <= int(last or first)]
+    for path, text in texts.items():
+        chosen += [m for m in mutants(path, text) if int(first) <= m.line <= int(last or first)]
     if words.sample and words.sample < len(chosen):
         some = set(random.Random(words.seed).sample(range(len(chosen)), words.sample))
         chosen = [m for i, m in enumerate(chosen) if i in some]
     return chosen
 
 
-def show(root, mutant, said):
-    with open(os.path.join(root, mutant.path), encoding='utf-8') as file:
-        text = file.read()
+def show(text, mutant, said):
     lines = text.split('\n'), mutant.apply(text).split('\n')
     print(f'{mutant.path}:{mutant.line}: {said}')
-    for sign, text in zip('-+', lines):
-        print(f'  {sign} {text[mutant.line - 1].strip()}')
+    for sign, version in zip('-+', lines):
+        print(f'  {sign} {version[mutant.line - 1].strip()}')
     print(f'    {mutant.key}', flush=True)
 
 
-def go_through(words, chosen, known, memory):
+def go_through(words, chosen, texts, known, memory):
     """Outcome of each mutant, in order; tells of survivors, and of listed ones that a test noticed."""
     trial, outcomes = None, []
     for mutant in chosen:
-        with open(os.path.join(words.root, mutant.path), encoding='utf-8') as file:
-            text = file.read()
+        text = texts[mutant.path]
         digest = hashlib.sha256(text.encode()).hexdigest()[:16]
         if mutant.key in known and not words.listed:
             outcomes.append('listed')
@@ -123,10 +128,10 @@ def go_through(words, chosen, known, memory):
             memory.keep(mutant, digest, outcome)
         if mutant.key in known:
             if outcome not in ('survived', 'same code'):
-                show(words.root, mutant, f'listed as equivalent, but {outcome}')
+                show(text, mutant, f'listed as equivalent, but {outcome}')
             outcome = 'listed'
         if outcome == 'survived':
-            show(words.root, mutant, 'no test notices')
+            show(text, mutant, 'no test notices')
         outcomes.append(outcome if outcome in OUTCOMES else 'killed')
     if trial:
         trial.restore()
@@ -141,16 +146,13 @@ def begin(words):
     return trial
 
 
-def tell_of_stale(words, paths, known):
-    """Entries of files that were looked at, which name no mutant any more."""
-    keys = set()
-    for path in paths:
-        with open(os.path.join(words.root, path), encoding='utf-8') as file:
-            keys |= {m.key for m in mutants(path, file.read())}
-    stale = [key for key in known if key.split(' ')[0] in paths and key not in keys]
-    stale += [key for key in known if not os.path.exists(os.path.join(words.root, key.split(' ')[0]))]
-    for key in stale:
-        print(f'equivalent.txt names what is not there: {key}')
+def tell_of_stale(root, texts, known):
+    """Entries of files that were looked at or are gone, which name no mutant any more."""
+    keys = {m.key for path, text in texts.items() for m in mutants(path, text)}
+    for key in known:
+        path = key.split(' ')[0]
+        if key not in keys and (path in texts or not os.path.exists(os.path.join(root, path))):
+            print(f'equivalent.txt names what is not there: {key}')
 
 
 def table(chosen, outcomes):
@@ -180,10 +182,11 @@ def main():
     # an orderly end: what runs just then is ended too, and the run can be taken up again
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     began = time.time()
-    known, paths = listed(), sources(words.root, words.paths)
-    chosen = choose(words, paths)
-    outcomes = go_through(words, chosen, known, Memory(os.path.join(words.work, 'known.jsonl'), words.fresh))
-    tell_of_stale(words, paths, known)
+    known, texts = listed(), read(words.root, sources(words.root, words.paths))
+    chosen = choose(words, texts)
+    memory = Memory(os.path.join(words.work, 'known.jsonl'), words.fresh)
+    outcomes = go_through(words, chosen, texts, known, memory)
+    tell_of_stale(words.root, texts, known)
     table(chosen, outcomes)
     survived = outcomes.count('survived')
     print(f'{time.time() - began:.0f} s')
