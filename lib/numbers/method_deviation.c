@@ -13,8 +13,6 @@ int32_t R(siap_i_method_deviation)(real *x, const real *w, size_t n, const real 
 {
   (void)w;
   real sum = 0, squares = 0, count = (real)n - parameter[0];
-  if (count <= 0)
-    return SIAP_STATE_WITHHELD;
   for (size_t i = 0; i < n; i++)
     sum += x[i];
   sum /= (real)n;

@@ -119,6 +119,101 @@ START_TEST(how_near_to_withhold_above_lets_pass)
 }
 END_TEST
 
+START_TEST(nothing_has_no_sign)
+{
+  static const double x[] = {-2, 0};
+  siap_plan *plan = small_index("method='product'", 2, NULL, NULL);
+  small_row row;
+  small_make(plan, &row);
+  small_run(plan, &row, x, NULL);
+  ck_assert_int_eq(signbit((double)row.wide.exact[2]), 0);
+  ck_assert_int_eq(signbit(row.plain.exact[2]), 0);
+  small_release(plan, &row);
+}
+END_TEST
+
+/* ---- ties that are proven: see grid.h ---- */
+
+/*
+ * An index to one place over n items of a scale. `nested`: it takes the exact mean of them, in which
+ * what is missing is left out; what is left can then be divided by 1 .. n.
+ */
+static siap_plan *on_a_scale(size_t n, int nested)
+{
+  char *text = NULL;
+  size_t length = 0;
+  FILE *out = open_memstream(&text, &length);
+  fputs(SMALL_HEAD "<scale id='s' min='0' max='4'/>", out);
+  for (size_t i = 0; i < n; i++)
+    fprintf(out, "<item id='x%zu' scale='s'><label xml:lang='en'>x</label></item>", i);
+  fprintf(out, "<%s id='%s' method='mean' missing='exclude' %s><label xml:lang='en'>m</label>",
+          nested ? "node" : "index", nested ? "m" : "total", nested ? "" : "places='1'");
+  for (size_t i = 0; i < n; i++)
+    fprintf(out, "<item ref='x%zu'/>", i);
+  fputs(nested ? "</node><index id='total' method='mean' places='1'><label xml:lang='en'>T</label>"
+                 "<node ref='m' use='exact'/></index></rubric>"
+               : "</index></rubric>", out);
+  fclose(out);
+  siap_plan *plan = small_plan(text, length, NULL);
+  free(text);
+  return plan;
+}
+
+#define ITEMS_MOST 40
+
+/* Whether double is in doubt of n times 2.25, at one place a tie, when one score is another. */
+static int doubts(siap_plan *plan, size_t which, double other, uint8_t state)
+{
+  double x[ITEMS_MOST];
+  uint8_t states[ITEMS_MOST] = {0};
+  small_row row;
+  small_make(plan, &row);
+  for (size_t i = 0; i < plan->items; i++)
+    x[i] = 2.25;
+  x[which] = other;
+  states[which] = state;
+  small_run(plan, &row, x, states);
+  size_t total = siap_i_plan_find(plan, "total");
+  ck_assert_int_eq(row.plain.state[total], SIAP_STATE_SCORED);
+  ck_assert_double_eq((double)row.wide.rounded[total], 2.3);
+  int doubt = row.plain.doubt;
+  siap_i_arena_release(&row.arena);
+  return doubt;
+}
+
+START_TEST(a_tie_of_scores_with_few_decimals_is_proven)
+{
+  /* what 3 items can be divided by has a small common multiple, what 40 can has none within reach */
+  static const size_t n[] = {3, 40};
+  for (int k = 0; k < 2; k++)
+    for (int nested = 0; nested < 2; nested++) {
+      siap_plan *plan = on_a_scale(n[k], nested);
+      double beside = nextafter(2.25, 3); /* no decimal that anyone would write */
+      ck_assert_int_eq(doubts(plan, 0, 2.25, SIAP_STATE_SCORED), 0);
+      ck_assert_int_eq(doubts(plan, 0, beside, SIAP_STATE_SCORED), 1);
+      ck_assert_int_eq(doubts(plan, n[k] - 1, beside, SIAP_STATE_SCORED), 1);
+      int unproven = nested && n[k] == 40;
+      ck_assert_int_eq(doubts(plan, 0, 0, SIAP_STATE_MISSING), unproven);
+      ck_assert_int_eq(doubts(plan, n[k] - 1, 0, SIAP_STATE_MISSING), unproven);
+      siap_plan_unref(plan);
+    }
+}
+END_TEST
+
+START_TEST(beside_given_values_no_tie_is_proven)
+{
+  siap_plan *plan = on_a_scale(3, 0);
+  small_row row;
+  uint8_t given[8] = {0};
+  static const double x[] = {2.25, 2.25, 2.25};
+  small_make(plan, &row);
+  row.plain.given = given;
+  small_run(plan, &row, x, NULL);
+  ck_assert_int_eq(row.plain.doubt, 1);
+  small_release(plan, &row);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("kernel");
@@ -128,5 +223,8 @@ int main(void)
   tcase_add_test(tests, which_side_of_a_condition_a_value_lies_on);
   tcase_add_test(tests, what_cancels_to_less_than_can_be_told_is_nothing);
   tcase_add_test(tests, how_near_to_withhold_above_lets_pass);
+  tcase_add_test(tests, nothing_has_no_sign);
+  tcase_add_test(tests, a_tie_of_scores_with_few_decimals_is_proven);
+  tcase_add_test(tests, beside_given_values_no_tie_is_proven);
   return unit_main(suite);
 }

@@ -46,6 +46,7 @@ static const struct hand {
     {"method='product'", 2, {-2, 3}, {0}, -6, 0},
     {"method='product'", 2, {3, 5}, {"2", "1"}, 45, 0},
     {"method='product'", 2, {9, 16}, {"0.5", "1/4"}, 6, 0},
+    {"method='product'", 2, {3, 5}, {"0", "1"}, 5, 0},
     {"method='product'", 2, {-9, 16}, {"0.5", "1/4"}, 0, SIAP_STATE_INVALID},
     {"method='ratio'", 2, {7, 2}, {0}, 3.5, 0},
     {"method='ratio'", 2, {0, 2}, {0}, 0, 0},
@@ -58,7 +59,11 @@ static const struct hand {
     {"method='owa' order-weights='0.5 0.3 0.2'", 3, {1, 4, 2}, {0}, 2.8, 0},
     {"method='owa' order-weights='0 0 1'", 3, {1, 4, 2}, {0}, 1, 0},
     {"method='deviation'", 4, {1, 1, 5, 5}, {0}, 2, 0},
+    {"method='deviation'", 1, {3}, {0}, 0, 0},
     {"method='sample-deviation'", 3, {2, 4, 6}, {0}, 2, 0},
+    {"method='sample-deviation'", 2, {2.5, 2.5}, {0}, 0, 0},
+    {"method='sample-deviation'", 5, {1, 1, 1, 1, 6}, {0}, 2.2360679774997896964, 0},
+    {"method='sample-deviation'", 2, {1, 5}, {0}, 2.8284271247461900976, 0},
     {"method='given'", 1, {1}, {0}, 0, SIAP_STATE_MISSING},
     {"method='sum' offset='10' factor='-2'", 2, {1, 2}, {0}, 4, 0},
     {"method='sum' upper='4' clip='upper'", 2, {3, 2}, {0}, 4, 0},
@@ -316,6 +321,7 @@ static const struct policy {
     {"method='sum'", {0, 2, 0}, SIAP_STATE_NOT_APPLICABLE, 0},
     {"method='sum' not-applicable='zero'", {0, 2, 0}, SIAP_STATE_SCORED, 7},
     {"method='sum' missing='zero' withheld='propagate'", {1, 3, 0}, SIAP_STATE_WITHHELD, 0},
+    {"method='sample-deviation' missing='exclude'", {0, 1, 1}, SIAP_STATE_WITHHELD, 0},
     {"method='product' missing='exclude' not-applicable='exclude'", {2, 1, 0}, SIAP_STATE_SCORED, 6},
 };
 
