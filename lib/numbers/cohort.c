@@ -138,8 +138,6 @@ static int wants_log(const siap_i_cohort_how *how)
 static void treat(const siap_i_cohort_how *how, siap_i_wide *x, const siap_i_wide *kept, size_t n,
                   siap_i_cohort_fit *fit)
 {
-  fit->floor = x[0];
-  fit->roof = x[n - 1];
   if (how->treat == SIAP_I_TREAT_NONE || shape_passes(how, x, n))
     return;
   if (how->treat != SIAP_I_TREAT_LOG) {

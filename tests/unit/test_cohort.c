@@ -185,12 +185,14 @@ END_TEST
 
 START_TEST(one_value_or_equal_values_cannot_be_fitted)
 {
-  static const double x[] = {5, 5, 7}, same[] = {1, 1, 1, 9};
+  static const double x[] = {5, 5, 7}, other[] = {5, 7, 7}, same[] = {1, 1, 1, 9};
   column of = {.how = {.scaling = SIAP_I_SCALING_MIN_MAX, .high = 1}};
   ck_assert_int_eq(fit(&of, 1, x, 0), SIAP_I_COHORT_FEW);
   ck_assert_int_eq(fit(&of, 1, x, 3), SIAP_I_COHORT_FEW);
   ck_assert_int_eq(fit(&of, 2, x, 0), SIAP_I_COHORT_CONSTANT);
   ck_assert_int_eq(fit(&of, 2, x + 1, 0), SIAP_I_COHORT_FINE);
+  ck_assert_int_eq(fit(&of, 3, x, 0), SIAP_I_COHORT_FINE);
+  ck_assert_int_eq(fit(&of, 3, other, 0), SIAP_I_COHORT_FINE);
   /* the only point that differs is set to the others */
   of.how = (siap_i_cohort_how){.treat = SIAP_I_TREAT_WINSORISE, .most = 1, .kurtosis = -100};
   ck_assert_int_eq(fit(&of, 4, same, 0), SIAP_I_COHORT_CONSTANT);
@@ -245,6 +247,18 @@ START_TEST(a_shape_on_its_limit_fails)
   ck_assert_int_eq(fit(&of, 5, x, 0), SIAP_I_COHORT_CONSTANT);
   of.how.kurtosis = 5.001;
   ck_assert_int_eq(fit(&of, 5, x, 0), SIAP_I_COHORT_FINE);
+}
+END_TEST
+
+/* 0 is not below 0 either. What leans to no side is cut above, and ends when all are equal. */
+START_TEST(a_shape_without_skewness_is_cut_above)
+{
+  static const double even[] = {0, 1, 3, 4}, cut[] = {0, 1, 3, 3}, two[] = {0, 0, 4, 4};
+  column of = {.how = {.treat = SIAP_I_TREAT_WINSORISE, .most = 1, .kurtosis = -100}};
+  ck_assert_int_eq(fit(&of, 4, even, 0), SIAP_I_COHORT_FINE);
+  expect_sorted(&of, 4, cut);
+  of.how.most = 9;
+  ck_assert_int_eq(fit(&of, 4, two, 0), SIAP_I_COHORT_CONSTANT);
 }
 END_TEST
 
@@ -341,6 +355,7 @@ int main(void)
   tcase_add_test(tests, winsorising_sets_the_outermost_point_to_its_neighbour);
   tcase_add_test(tests, a_shape_passes_by_its_skewness_or_its_kurtosis);
   tcase_add_test(tests, a_shape_on_its_limit_fails);
+  tcase_add_test(tests, a_shape_without_skewness_is_cut_above);
   tcase_add_test(tests, winsorising_goes_on_until_the_shape_passes_or_enough_are_set);
   tcase_add_test(tests, logarithms_are_taken_where_the_shape_fails);
   tcase_add_test(tests, logarithms_come_second_and_of_the_values_as_they_were);
