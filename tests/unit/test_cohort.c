@@ -48,6 +48,8 @@ START_TEST(skewness_and_kurtosis_are_of_type_2)
   /* mean 3, off by -2 -1 3: S2 = 14, S3 = 18 */
   static const siap_i_wide three[] = {1, 2, 6};
   ck_assert_double_eq_tol((double)siap_i_skewness(three, 3), 27 / (7 * sqrt(7)), 1e-15);
+  static const siap_i_wide small[] = {WIDE(1) / 64, WIDE(2) / 64, WIDE(6) / 64};
+  ck_assert_double_eq_tol((double)siap_i_skewness(small, 3), 27 / (7 * sqrt(7)), 1e-15);
   /* mean 1, off by -1 -1 -1 3: S2 = 12, S3 = 24, S4 = 84 */
   static const siap_i_wide four[] = {0, 0, 0, 4};
   ck_assert_double_eq_tol((double)siap_i_skewness(four, 4), 2, 1e-15);
