@@ -54,6 +54,8 @@ START_TEST(skewness_and_kurtosis_are_of_type_2)
   static const siap_i_wide four[] = {0, 0, 0, 4};
   ck_assert_double_eq_tol((double)siap_i_skewness(four, 4), 2, 1e-15);
   ck_assert_double_eq_tol((double)siap_i_kurtosis(four, 4), 4, 1e-15);
+  static const siap_i_wide tiny[] = {0, 0, 0, WIDE(1) / 8};
+  ck_assert_double_eq_tol((double)siap_i_kurtosis(tiny, 4), 4, 1e-15);
 }
 END_TEST
 

@@ -132,6 +132,19 @@ START_TEST(nothing_has_no_sign)
 }
 END_TEST
 
+/* From the mean, in two passes: the squares themselves would leave nothing of 0.2. */
+START_TEST(a_deviation_far_from_zero_keeps_its_digits)
+{
+  siap_plan *plan = small_index("method='sample-deviation'", 3, NULL, NULL);
+  siap_i_wide far = WIDE(1e14), x[] = {far + WIDE(1) / 10, far + WIDE(3) / 10, far + WIDE(5) / 10};
+  small_row row;
+  small_make(plan, &row);
+  run_wide(plan, &row, x);
+  ck_assert_double_eq_tol((double)row.wide.exact[3], 0.2, 1e-15);
+  small_release(plan, &row);
+}
+END_TEST
+
 /* ---- ties that are proven: see grid.h ---- */
 
 /*
@@ -224,6 +237,7 @@ int main(void)
   tcase_add_test(tests, what_cancels_to_less_than_can_be_told_is_nothing);
   tcase_add_test(tests, how_near_to_withhold_above_lets_pass);
   tcase_add_test(tests, nothing_has_no_sign);
+  tcase_add_test(tests, a_deviation_far_from_zero_keeps_its_digits);
   tcase_add_test(tests, a_tie_of_scores_with_few_decimals_is_proven);
   tcase_add_test(tests, beside_given_values_no_tie_is_proven);
   return unit_main(suite);
