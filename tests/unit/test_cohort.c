@@ -254,6 +254,19 @@ START_TEST(a_shape_on_its_limit_fails)
 }
 END_TEST
 
+/* 0 1 3: mean 4 / 3, S2 = 14 / 3, S3 = 20 / 9, skewness 0.935 */
+START_TEST(limits_of_skewness_may_lie_below_one)
+{
+  static const double x[] = {0, 1, 3}, cut[] = {0, 1, 1};
+  column of = {.how = {.treat = SIAP_I_TREAT_WINSORISE, .most = 1, .skew = 0.9, .kurtosis = -100}};
+  ck_assert_int_eq(fit(&of, 3, x, 0), SIAP_I_COHORT_FINE);
+  expect_sorted(&of, 3, cut);
+  of.how.skew = 0.95;
+  ck_assert_int_eq(fit(&of, 3, x, 0), SIAP_I_COHORT_FINE);
+  expect_sorted(&of, 3, x);
+}
+END_TEST
+
 /* 0 is not below 0 either. What leans to no side is cut above, and ends when all are equal. */
 START_TEST(a_shape_without_skewness_is_cut_above)
 {
@@ -359,6 +372,7 @@ int main(void)
   tcase_add_test(tests, winsorising_sets_the_outermost_point_to_its_neighbour);
   tcase_add_test(tests, a_shape_passes_by_its_skewness_or_its_kurtosis);
   tcase_add_test(tests, a_shape_on_its_limit_fails);
+  tcase_add_test(tests, limits_of_skewness_may_lie_below_one);
   tcase_add_test(tests, a_shape_without_skewness_is_cut_above);
   tcase_add_test(tests, winsorising_goes_on_until_the_shape_passes_or_enough_are_set);
   tcase_add_test(tests, logarithms_are_taken_where_the_shape_fails);
