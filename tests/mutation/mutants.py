@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The mutants of a C file: one operator, constant or name changed at a time.
 
-It reads C as `.clang-format` of this tree writes it: `a * b` and `a & b` with blanks on both sides are
-arithmetic, `*a`, `&a` and `type *a` are not; what begins at the first column is a signature.
+It reads C as `.clang-format` of this tree writes it: `a * b` and `a & b` with blanks on both sides
+are arithmetic, `*a`, `&a` and `type *a` are not; what begins at the first column is a signature.
 """
 import re
 from typing import NamedTuple
@@ -17,15 +17,16 @@ TOKEN = re.compile(r'''
 # what stands in place of an operator; comparisons lose their edge, then their direction
 INSTEAD = {
     '+': ['-'], '-': ['+'], '*': ['/'], '/': ['*'], '%': ['*'],
-    '<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'], '==': ['!='], '!=': ['=='],
+    '<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'],
+    '==': ['!='], '!=': ['=='],
     '&&': ['||'], '||': ['&&'], '!': [''], '++': ['--'], '--': ['++'],
     '+=': ['-='], '-=': ['+='], '*=': ['/='], '/=': ['*='], '|=': ['&='], '&=': ['|='],
     '&': ['|'], '|': ['&'], '<<': ['>>'], '>>': ['<<'],
 }
 # these are arithmetic only with a blank before and a blank or a new line behind
 BINARY = set('+-*/%&|')
-PAIRS = ['fmin fmax', 'floor ceil', 'low high', 'lower upper', 'least most', 'min max', 'floor roof',
-         'continue break']
+PAIRS = ['fmin fmax', 'floor ceil', 'low high', 'lower upper', 'least most', 'min max',
+         'floor roof', 'continue break']
 SWAPS = {}
 for _pair in PAIRS:
     _one, _other = _pair.split()
@@ -55,9 +56,9 @@ class Mutant(NamedTuple):
 def of_number(text, before, behind):
     """A constant grows by one, or tenfold where it is written with an exponent; 1 also becomes 0.
 
-    In `return 1;` and `doubt = 1;` it stands for "yes", which 2 does as well: there it becomes 0 only.
+    In `return 1;`, `doubt = 1;` and `.drops = 1,` it means yes, as 2 does: there it becomes 0 only.
     """
-    if text == '1' and behind == ';' and before.endswith(('return ', '= ')):
+    if text == '1' and behind in ';,}' and before.endswith(('return ', '= ')):
         return ['0']
     bare = text.rstrip('uUlLfF') if not text.lower().startswith('0x') else text.rstrip('uUlL')
     tail = text[len(bare):]
@@ -73,20 +74,20 @@ def of_number(text, before, behind):
 
 
 def of_operator(text, start, end):
-    """What may stand for the operator at a place; nothing where it is a star or sign of something else."""
+    """What may stand for the operator at a place; nothing where it is a star or sign of a type."""
     word = text[start:end]
     if word not in BINARY:
         return INSTEAD.get(word, [])
     if text[start - 1] == ' ' and text[end] in ' \n':
         return INSTEAD[word]
-    # a sign: dropped. A minus behind `(`, `=`, `,`, `return` ... is one, and stands before a name or number.
+    # a sign is dropped: it stands right before a name or number
     if word == '-' and re.match(r'[\w(]', text[end]):
         return ['']
     return []
 
 
 def changes(text):
-    """Start, end and new text of each change; comments, texts, includes and conditions of builds left out."""
+    """Start, end and new text of each change; not in comments, texts, directives but #define."""
     for match in TOKEN.finditer(text):
         start, end = match.span()
         head = text[text.rfind('\n', 0, start) + 1:start]
@@ -132,6 +133,7 @@ def mutants(path, text):
         if line not in twins:
             twins.append(line)
         which = f' #{twins.index(line) + 1}' if twins.index(line) else ''
-        whole = text[begin:start] + '{{' + text[start:end] + ' to ' + new + '}}' + lines[line][end - begin:]
+        marked = '{{' + text[start:end] + ' to ' + new + '}}'
+        whole = text[begin:start] + marked + lines[line][end - begin:]
         yield Mutant(path, functions[line], line + 1, start, end, text[start:end], new,
                      ' '.join(whole.split()) + which)

@@ -3,8 +3,8 @@
 
   mutate.py [--work DIR] [--lines A-B] [--sample N] [--seed S] [--listed] [--fresh] ROOT [PATH...]
 
-PATH is a file or folder of the tree; without one it is the arithmetic (ARITHMETIC below). The tree itself
-is never changed. README.md says how to read what is printed. Exit 1 when a mutant survives that
+PATH is a file or folder of the tree; without one it is the arithmetic (ARITHMETIC below). The
+tree itself is never changed. README.md says how to read what is printed. Exit 1 when a mutant survives that
 equivalent.txt does not name.
 """
 import argparse
@@ -59,7 +59,8 @@ def sources(root, paths):
 class Memory:
     """Outcomes of earlier runs, so that a run can be ended and taken up again.
 
-    A kill holds as long as the file is the same. What survived is tried again: there may be a new test.
+    A kill holds as long as the file is the same. What survived is tried again: there may be a new
+    test.
     """
 
     def __init__(self, path, fresh):
@@ -84,7 +85,7 @@ class Memory:
 
 
 def read(root, paths):
-    """The text of each file. It is read once: whoever edits the tree meanwhile does not mix up the run."""
+    """The text of each file, read once: whoever edits the tree meanwhile does not mix up the run."""
     texts = {}
     for path in paths:
         with open(os.path.join(root, path), encoding='utf-8') as file:
@@ -113,7 +114,7 @@ def show(text, mutant, said):
 
 
 def go_through(words, chosen, texts, known, memory):
-    """Outcome of each mutant, in order; tells of survivors, and of listed ones that a test noticed."""
+    """Outcome of each mutant, in order; tells of survivors, and of listed ones that are killed."""
     trial, outcomes = None, []
     for mutant in chosen:
         text = texts[mutant.path]
@@ -170,7 +171,7 @@ def main():
     parser = argparse.ArgumentParser(description='Tell what no test notices.')
     parser.add_argument('root', metavar='ROOT')
     parser.add_argument('paths', metavar='PATH', nargs='*', default=ARITHMETIC)
-    parser.add_argument('--work', help='folder of the copy, its build and what is known; build-mutation of ROOT')
+    parser.add_argument('--work', help='folder of the copy and its build; build-mutation in ROOT')
     parser.add_argument('--lines', metavar='A-B', help='only mutants on these lines')
     parser.add_argument('--sample', metavar='N', type=int, help='only so many, chosen by --seed')
     parser.add_argument('--seed', metavar='S', type=int, default=1)

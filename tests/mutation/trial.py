@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A private copy of the tree, its build, and the tests that a mutant has to pass to survive.
 
-The tests are those that Meson knows. Which goes first is learnt: what killed most mutants of the file in
-least time. So nothing here names a test, apart from those that cannot tell a mutant.
+The tests are those that Meson knows. Which goes first is learnt: what killed most mutants of the
+file in least time. So nothing here names a test, apart from those that cannot tell a mutant.
 """
 import hashlib
 import json
@@ -17,7 +17,7 @@ import time
 
 OUTSIDE = ('.git', '__pycache__')
 SUITES = ('unit', 'api', 'cases', 'instruments')
-# texts, files, threads, arguments, the program from the outside: they say nothing of figures, and cost time
+# texts, files, threads, arguments, the program from the outside: no word of figures, but time
 LEFT_OUT = {'cases/assess', 'cases/io', 'cases/codes', 'unit/findings', 'unit/xml', 'api/arguments',
             'api/digest', 'api/findings', 'api/host', 'api/life', 'api/limits', 'api/quiet',
             'api/template', 'api/threads', 'api/words'}
@@ -28,7 +28,7 @@ UNIT = 'libsiap-internal'  # the library that unit tests are linked with
 
 
 class Test:
-    """One program: what must be built for it, how it is called, how long it takes when all is well."""
+    """One program: what must be built for it, how it is called, how long it takes."""
 
     def __init__(self, name, targets, command):
         self.name = name
@@ -89,7 +89,7 @@ class Trial:
     # ---- the copy and its build
 
     def refresh(self):
-        """Bring the copy up to the tree. Files that are the same keep their time, so that ninja rests."""
+        """Bring the copy up to the tree. What is the same keeps its time, so that ninja rests."""
         wanted = set()
         for at, inside, names in os.walk(self.root):
             inside[:] = [i for i in inside if i not in OUTSIDE and not i.startswith('build')]
@@ -111,8 +111,8 @@ class Trial:
 
     def set_up(self):
         if not os.path.exists(os.path.join(self.build, 'build.ninja')):
-            subprocess.run(['meson', 'setup', '-Ddebug=false', '-Doptimization=2', self.build, self.tree],
-                           check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(['meson', 'setup', '-Ddebug=false', '-Doptimization=2', self.build,
+                            self.tree], check=True, stdout=subprocess.DEVNULL)
         subprocess.run(['ninja', '-C', self.build, '-j1', 'all', 'meson-test-prereq'], check=True,
                        stdout=subprocess.DEVNULL)
 
@@ -143,10 +143,11 @@ class Trial:
                                                     '--seed', str(seed), '--shrink', '0'])
 
     def find_recipes(self):
-        """The commands of the build, by what they make. Archives are thin: they need no renewal, and
-        going without ninja saves what Meson does at each link."""
-        words = subprocess.run(['ninja', '-t', 'commands', 'all', 'meson-test-prereq'], cwd=self.build,
-                               check=True, stdout=subprocess.PIPE, universal_newlines=True).stdout
+        """The commands of the build, by what they make. Archives are thin: they need no renewal,
+        and going without ninja saves what Meson does at each link."""
+        words = subprocess.run(['ninja', '-t', 'commands', 'all', 'meson-test-prereq'],
+                               cwd=self.build, check=True, stdout=subprocess.PIPE,
+                               universal_newlines=True).stdout
         return {made.group(1): line for line in words.split('\n')
                 if (made := re.search(r' -o (\S+) ', line))}
 
@@ -192,7 +193,8 @@ class Trial:
     def restore(self):
         """Put back the file that was changed, and what is built of it."""
         if self.changed:
-            shutil.copyfile(os.path.join(self.root, self.changed), os.path.join(self.tree, self.changed))
+            shutil.copyfile(os.path.join(self.root, self.changed),
+                            os.path.join(self.tree, self.changed))
             for target in self.objects(self.changed) + [self.library]:
                 self.cook(target)
             self.changed = None
@@ -206,7 +208,7 @@ class Trial:
             self.same = self.fingerprint(path)
 
     def attempt(self, path, text):
-        """What becomes of a mutant: "no code", "same code", "survived", or the test that killed it."""
+        """What becomes of it: "no code", "same code", "survived", or the test that killed it."""
         self.begin(path)
         self.change(path, text)
         of_unit = [o for o in self.objects(path) if UNIT in o]

@@ -280,7 +280,7 @@ START_TEST(a_shape_without_skewness_is_cut_above)
 END_TEST
 
 /* Of type 2 and n = 12 two equal points far out still have a skewness of 2.05. What counts towards
- * `most` are the points that stand at an end, the neighbour that was there among them: as in COINr. */
+ * `most` are the points that stand at an end, the neighbour that was there among them, as in COINr. */
 START_TEST(winsorising_goes_on_until_the_shape_passes_or_enough_are_set)
 {
   static const double up[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 500, 1000};
@@ -288,7 +288,8 @@ START_TEST(winsorising_goes_on_until_the_shape_passes_or_enough_are_set)
   for (int i = 0; i < 12; i++)
     down[i] = -up[11 - i];
   for (uint32_t most = 1; most <= 3; most++) {
-    column of = {.how = {.treat = SIAP_I_TREAT_WINSORISE, .most = most, .skew = 2, .kurtosis = -100}};
+    column of = {.how = {.treat = SIAP_I_TREAT_WINSORISE, .most = most, .skew = 2}};
+    of.how.kurtosis = -100;
     double end = most < 3 ? 500 : 10;
     ck_assert_int_eq(fit(&of, 12, up, 0), SIAP_I_COHORT_FINE);
     ck_assert_double_eq(apply(&of, 1000), end);

@@ -114,6 +114,19 @@ START_TEST(weights_are_exact)
 }
 END_TEST
 
+START_TEST(a_weight_has_64_characters_at_most)
+{
+  char text[66];
+  siap_i_fraction fraction = {0, 0};
+  memset(text, '0', sizeof text);
+  text[63] = text[64] = '1';
+  ck_assert_int_eq(siap_i_fraction_read(text, 64, &fraction), SIAP_I_NUMBER_FINE);
+  ck_assert_int_eq(fraction.num, 1);
+  ck_assert_int_eq(fraction.den, 1);
+  ck_assert_int_eq(siap_i_fraction_read(text, 65, &fraction), SIAP_I_NUMBER_LONG);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("figure");
@@ -126,5 +139,6 @@ int main(void)
   tcase_add_test(tests, random_doubles_come_back);
   tcase_add_test(tests, figures_hold_both_precisions);
   tcase_add_test(tests, weights_are_exact);
+  tcase_add_test(tests, a_weight_has_64_characters_at_most);
   return unit_main(suite);
 }

@@ -108,8 +108,8 @@ START_TEST(how_near_to_withhold_above_lets_pass)
   static const double x[] = {1, 2};
   static const uint8_t states[] = {SIAP_STATE_SCORED, SIAP_STATE_MISSING};
   for (int k = 0; k < 2; k++) {
-    siap_plan *plan = small_index("method='weighted-mean' missing='exclude' withhold-above='0.5'", 2,
-                                  k ? beyond : within, NULL);
+    siap_plan *plan = small_index("method='weighted-mean' missing='exclude' withhold-above='0.5'",
+                                  2, k ? beyond : within, NULL);
     small_row row;
     small_make(plan, &row);
     small_run(plan, &row, x, states);
