@@ -4,8 +4,8 @@
   mutate.py [--work DIR] [--lines A-B] [--sample N] [--seed S] [--listed] [--fresh] ROOT [PATH...]
 
 PATH is a file or folder of the tree; without one it is the arithmetic (ARITHMETIC below). The
-tree itself is never changed. README.md says how to read what is printed. Exit 1 when a mutant survives that
-equivalent.txt does not name.
+tree itself is never changed. README.md says how to read what is printed. Exit 1 when a
+mutant survives that equivalent.txt does not name.
 """
 import argparse
 import hashlib
@@ -85,7 +85,7 @@ class Memory:
 
 
 def read(root, paths):
-    """The text of each file, read once: whoever edits the tree meanwhile does not mix up the run."""
+    """The text of each file, read once: edits of the tree meanwhile do not mix up the run."""
     texts = {}
     for path in paths:
         with open(os.path.join(root, path), encoding='utf-8') as file:

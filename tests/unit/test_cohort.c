@@ -167,7 +167,7 @@ END_TEST
 
 START_TEST(what_is_missing_is_filled_and_then_counts)
 {
-  static const double odd[] = {1, 2, 6}, even[] = {1, 2, 6, 9};
+  static const double odd[] = {1, 2, 6}, even[] = {1, 2, 6, 9}, five[] = {1, 2, 6, 9, 10};
   column of = {.how = {.impute = SIAP_I_IMPUTE_MEAN}};
   ck_assert_int_eq(fit(&of, 3, odd, 2), SIAP_I_COHORT_FINE);
   ck_assert_int_eq(of.fit.can_fill, 1);
@@ -180,6 +180,8 @@ START_TEST(what_is_missing_is_filled_and_then_counts)
   ck_assert(of.fit.filling == 2);
   ck_assert_int_eq(fit(&of, 4, even, 1), SIAP_I_COHORT_FINE);
   ck_assert(of.fit.filling == 4);
+  ck_assert_int_eq(fit(&of, 5, five, 1), SIAP_I_COHORT_FINE);
+  ck_assert(of.fit.filling == 6);
   of.how.impute = SIAP_I_IMPUTE_NONE;
   ck_assert_int_eq(fit(&of, 3, odd, 2), SIAP_I_COHORT_FINE);
   ck_assert_int_eq(of.fit.can_fill, 0);
@@ -280,7 +282,7 @@ START_TEST(a_shape_without_skewness_is_cut_above)
 END_TEST
 
 /* Of type 2 and n = 12 two equal points far out still have a skewness of 2.05. What counts towards
- * `most` are the points that stand at an end, the neighbour that was there among them, as in COINr. */
+ * `most` are the points that stand at an end, the neighbour that was there with them, as in COINr. */
 START_TEST(winsorising_goes_on_until_the_shape_passes_or_enough_are_set)
 {
   static const double up[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 500, 1000};

@@ -114,7 +114,7 @@ START_TEST(weights_are_exact)
 }
 END_TEST
 
-START_TEST(a_weight_has_64_characters_at_most)
+START_TEST(a_weight_has_64_characters_at_most_and_no_sign)
 {
   char text[66];
   siap_i_fraction fraction = {0, 0};
@@ -124,6 +124,8 @@ START_TEST(a_weight_has_64_characters_at_most)
   ck_assert_int_eq(fraction.num, 1);
   ck_assert_int_eq(fraction.den, 1);
   ck_assert_int_eq(siap_i_fraction_read(text, 65, &fraction), SIAP_I_NUMBER_LONG);
+  ck_assert_int_eq(siap_i_fraction_read("-1", 2, &fraction), SIAP_I_NUMBER_RANGE);
+  ck_assert_int_eq(siap_i_fraction_read("-0", 2, &fraction), SIAP_I_NUMBER_GARBAGE);
 }
 END_TEST
 
@@ -139,6 +141,6 @@ int main(void)
   tcase_add_test(tests, random_doubles_come_back);
   tcase_add_test(tests, figures_hold_both_precisions);
   tcase_add_test(tests, weights_are_exact);
-  tcase_add_test(tests, a_weight_has_64_characters_at_most);
+  tcase_add_test(tests, a_weight_has_64_characters_at_most_and_no_sign);
   return unit_main(suite);
 }

@@ -148,8 +148,8 @@ END_TEST
 /* ---- ties that are proven: see grid.h ---- */
 
 /*
- * An index to one place over n items of a scale. `nested`: it takes the exact mean of them, in which
- * what is missing is left out; what is left can then be divided by 1 .. n.
+ * An index to one place over n items of a scale. `nested`: it takes the exact mean of them, in
+ * which what is missing is left out; what is left can then be divided by 1 .. n.
  */
 static siap_plan *on_a_scale(size_t n, int nested)
 {
@@ -196,7 +196,7 @@ static int doubts(siap_plan *plan, size_t which, double other, uint8_t state)
 
 START_TEST(a_tie_of_scores_with_few_decimals_is_proven)
 {
-  /* what 3 items can be divided by has a small common multiple, what 40 can has none within reach */
+  /* 1 .. 3 have a small common multiple, 1 .. 40 have none within reach */
   static const size_t n[] = {3, 40};
   for (int k = 0; k < 2; k++)
     for (int nested = 0; nested < 2; nested++) {

@@ -305,6 +305,9 @@ START_TEST(ratings_are_reduced)
     ck_assert_double_eq((double)siap_i_reduce(rows[i].word, two, 2), rows[i].of[1]);
     ck_assert_double_eq((double)siap_i_reduce(rows[i].word, three, 3), rows[i].of[2]);
   }
+  siap_i_wide four[] = {9, 1, 6, 2}, five[] = {9, 1, 4, 2, 7};
+  ck_assert(siap_i_reduce(SIAP_I_REDUCE_MEDIAN, four, 4) == 4);
+  ck_assert(siap_i_reduce(SIAP_I_REDUCE_MEDIAN, five, 5) == 4);
 }
 END_TEST
 
