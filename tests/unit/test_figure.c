@@ -129,6 +129,21 @@ START_TEST(a_weight_has_64_characters_at_most_and_no_sign)
 }
 END_TEST
 
+START_TEST(fractions_add_exactly_whatever_their_sign)
+{
+  static const struct {
+    siap_i_fraction a, b, sum;
+  } rows[] = {{{1, 2}, {1, 3}, {5, 6}},   {{-1, 2}, {1, 6}, {-1, 3}}, {{1, 2}, {-1, 6}, {1, 3}},
+              {{-1, 2}, {-1, 2}, {-1, 1}}, {{1, 3}, {-1, 3}, {0, 1}},  {{0, 1}, {2, 7}, {2, 7}}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    siap_i_fraction sum = {7, 7};
+    ck_assert_int_eq(siap_i_fraction_add(rows[i].a, rows[i].b, &sum), 0);
+    ck_assert_int_eq(sum.num, rows[i].sum.num);
+    ck_assert_int_eq(sum.den, rows[i].sum.den);
+  }
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("figure");
@@ -141,6 +156,7 @@ int main(void)
   tcase_add_test(tests, random_doubles_come_back);
   tcase_add_test(tests, figures_hold_both_precisions);
   tcase_add_test(tests, weights_are_exact);
+  tcase_add_test(tests, fractions_add_exactly_whatever_their_sign);
   tcase_add_test(tests, a_weight_has_64_characters_at_most_and_no_sign);
   return unit_main(suite);
 }
