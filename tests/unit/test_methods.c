@@ -139,6 +139,20 @@ START_TEST(a_ladder_is_climbed_rung_by_rung)
 }
 END_TEST
 
+/* A value that double sees beside 0 may be 0: what asks is scored in 128 bits. */
+START_TEST(methods_that_ask_for_zero_are_never_scored_in_double)
+{
+  static const char *const words[] = {"method='power-mean' p='2'", "method='geometric-mean'",
+                                      "method='harmonic-mean'", "method='product'",
+                                      "method='ratio'"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    siap_plan *plan = small_index(words[i], 2, NULL, NULL);
+    ck_assert_msg(plan->is_wide, "%s", words[i]);
+    siap_plan_unref(plan);
+  }
+}
+END_TEST
+
 /* ---- what must hold for any values ---- */
 
 static const char *const means[] = {
@@ -373,6 +387,7 @@ int main(void)
   tcase_add_loop_test(tests, worked_by_hand, 0, (int)(sizeof hands / sizeof *hands));
   tcase_add_test(tests, a_complement_product_is_a_product);
   tcase_add_test(tests, a_ladder_is_climbed_rung_by_rung);
+  tcase_add_test(tests, methods_that_ask_for_zero_are_never_scored_in_double);
   tcase_add_loop_test(tests, means_lie_between_least_and_greatest, 0, (int)MEANS);
   tcase_add_loop_test(tests, means_never_fall_when_a_value_grows, 0, (int)MEANS);
   tcase_add_loop_test(tests, means_grow_with_the_unit, 0, (int)MEANS);
