@@ -114,6 +114,23 @@ START_TEST(weights_are_exact)
 }
 END_TEST
 
+START_TEST(fractions_are_added_as_long_as_the_sum_fits)
+{
+  typedef siap_i_fraction F;
+  /* 2^63 - 1 is 49 times a number that has no 7 in it */
+  static const int64_t most = INT64_MAX, part = INT64_MAX / 49;
+  siap_i_fraction sum = {7, 7};
+  ck_assert(part * 49 == most);
+  ck_assert_int_eq(siap_i_fraction_add((F){most - 1, 1}, (F){1, 1}, &sum), 0);
+  ck_assert(sum.num == most && sum.den == 1);
+  ck_assert_int_eq(siap_i_fraction_add((F){1, 49}, (F){1, part}, &sum), 0);
+  ck_assert(sum.num == part + 49 && sum.den == most);
+  ck_assert_int_eq(siap_i_fraction_add((F){most, 1}, (F){1, 1}, &sum), -1);
+  ck_assert_int_eq(siap_i_fraction_add((F){1, 50}, (F){1, part}, &sum), -1);
+  ck_assert(sum.den == most); /* left alone */
+}
+END_TEST
+
 START_TEST(a_weight_has_64_characters_at_most_and_no_sign)
 {
   char text[66];
@@ -157,6 +174,7 @@ int main(void)
   tcase_add_test(tests, figures_hold_both_precisions);
   tcase_add_test(tests, weights_are_exact);
   tcase_add_test(tests, fractions_add_exactly_whatever_their_sign);
+  tcase_add_test(tests, fractions_are_added_as_long_as_the_sum_fits);
   tcase_add_test(tests, a_weight_has_64_characters_at_most_and_no_sign);
   return unit_main(suite);
 }
