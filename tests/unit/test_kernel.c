@@ -141,6 +141,11 @@ START_TEST(a_deviation_far_from_zero_keeps_its_digits)
   small_make(plan, &row);
   run_wide(plan, &row, x);
   ck_assert_double_eq_tol((double)row.wide.exact[3], 0.2, 1e-15);
+  /* mean far + 1 / 3, off by -4 -1 5 of 21 parts: root of 42 / 441 / 2 */
+  for (int k = 0; k < 3; k++)
+    x[k] = far + WIDE(1 << k) / 7;
+  run_wide(plan, &row, x);
+  ck_assert_double_eq_tol((double)row.wide.exact[3], sqrt(1 / 21.0), 1e-15);
   small_release(plan, &row);
 }
 END_TEST

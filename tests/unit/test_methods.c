@@ -335,6 +335,7 @@ static const struct policy {
     {"method='sum'", {0, 2, 0}, SIAP_STATE_NOT_APPLICABLE, 0},
     {"method='sum' not-applicable='zero'", {0, 2, 0}, SIAP_STATE_SCORED, 7},
     {"method='sum' missing='zero' withheld='propagate'", {1, 3, 0}, SIAP_STATE_WITHHELD, 0},
+    {"method='deviation' missing='exclude'", {0, 0, 1}, SIAP_STATE_SCORED, 0.5},
     {"method='sample-deviation' missing='exclude'", {0, 1, 1}, SIAP_STATE_WITHHELD, 0},
     {"method='product' missing='exclude' not-applicable='exclude'", {2, 1, 0}, SIAP_STATE_SCORED, 6},
 };
