@@ -131,6 +131,18 @@ START_TEST(fractions_are_added_as_long_as_the_sum_fits)
 }
 END_TEST
 
+START_TEST(fractions_are_written_with_their_sign)
+{
+  char text[SIAP_I_NUMBER_ROOM];
+  siap_i_fraction_write((siap_i_fraction){-1, 2}, text);
+  ck_assert_str_eq(text, "-0.5");
+  siap_i_fraction_write((siap_i_fraction){-1, 3}, text);
+  ck_assert_str_eq(text, "-1/3");
+  siap_i_fraction_write((siap_i_fraction){-3, 1}, text);
+  ck_assert_str_eq(text, "-3");
+}
+END_TEST
+
 START_TEST(a_weight_has_64_characters_at_most_and_no_sign)
 {
   char text[66];
@@ -175,6 +187,7 @@ int main(void)
   tcase_add_test(tests, weights_are_exact);
   tcase_add_test(tests, fractions_add_exactly_whatever_their_sign);
   tcase_add_test(tests, fractions_are_added_as_long_as_the_sum_fits);
+  tcase_add_test(tests, fractions_are_written_with_their_sign);
   tcase_add_test(tests, a_weight_has_64_characters_at_most_and_no_sign);
   return unit_main(suite);
 }
