@@ -131,7 +131,7 @@ START_TEST(fractions_are_added_as_long_as_the_sum_fits)
 }
 END_TEST
 
-START_TEST(fractions_are_written_with_their_sign)
+START_TEST(fractions_are_written_as_decimals_of_15_places_at_most)
 {
   char text[SIAP_I_NUMBER_ROOM];
   siap_i_fraction_write((siap_i_fraction){-1, 2}, text);
@@ -140,6 +140,22 @@ START_TEST(fractions_are_written_with_their_sign)
   ck_assert_str_eq(text, "-1/3");
   siap_i_fraction_write((siap_i_fraction){-3, 1}, text);
   ck_assert_str_eq(text, "-3");
+  siap_i_fraction_write((siap_i_fraction){1, 32768}, text); /* 2^-15 has 15 decimals */
+  ck_assert_str_eq(text, "0.000030517578125");
+  siap_i_fraction_write((siap_i_fraction){1, 65536}, text);
+  ck_assert_str_eq(text, "1/65536");
+}
+END_TEST
+
+START_TEST(powers_keep_all_their_digits)
+{
+  char text[SIAP_I_NUMBER_ROOM];
+  siap_i_number_write(1e30, text);
+  ck_assert_str_eq(text, "1e+30");
+  siap_i_number_write(-1.5e30, text);
+  ck_assert_str_eq(text, "-1.5e+30");
+  siap_i_number_write(1.25e-9, text);
+  ck_assert_str_eq(text, "1.25e-9");
 }
 END_TEST
 
@@ -187,7 +203,8 @@ int main(void)
   tcase_add_test(tests, weights_are_exact);
   tcase_add_test(tests, fractions_add_exactly_whatever_their_sign);
   tcase_add_test(tests, fractions_are_added_as_long_as_the_sum_fits);
-  tcase_add_test(tests, fractions_are_written_with_their_sign);
+  tcase_add_test(tests, fractions_are_written_as_decimals_of_15_places_at_most);
+  tcase_add_test(tests, powers_keep_all_their_digits);
   tcase_add_test(tests, a_weight_has_64_characters_at_most_and_no_sign);
   return unit_main(suite);
 }
