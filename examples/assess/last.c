@@ -2,6 +2,7 @@
 /* What a rubric takes from elsewhere: --previous and --external, brought to each region. */
 #include "last.h"
 
+#include "plans.h"
 #include "results.h"
 
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Evidence together with the rubric that it answers, and the plan of each of its regions. */
-#include "load.h"
+/* Evidence together with the rubric that it answers, and its regions. */
+#include "plans.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -44,22 +44,6 @@ static int check_profile(struct app *app, const siap_rubric *rubric)
   }
   free(id);
   return known ? 0 : -1;
-}
-
-/* --class and --stage say what a file leaves out: they do not overrule it. */
-static int check_region(struct app *app, const struct subject *subject, size_t region)
-{
-  const struct options *options = app->options;
-  const char *name = siap_evidence_region_name(subject->evidence, region);
-  const char *region_class = siap_evidence_region_class(subject->evidence, region);
-  const char *stage = siap_evidence_region_stage(subject->evidence, region);
-  if (options->region_class && *region_class && strcmp(options->region_class, region_class) != 0)
-    app_fail(app, OUTCOME_USAGE, WORD_OTHER_CLASS, subject->name, name, region_class);
-  else if (options->stage && strcmp(options->stage, stage) != 0)
-    app_fail(app, OUTCOME_USAGE, WORD_OTHER_STAGE, subject->name, name, stage);
-  else
-    return 0;
-  return -1;
 }
 
 /* ---- evidence ---- */
@@ -112,7 +96,7 @@ void subject_load(struct app *app, const struct input *input, enum age age,
                   struct subject *subject)
 {
   int named = age == PRESENT && app->options->rubric;
-  *subject = (struct subject){input->name, age, NULL, NULL, NULL, NULL, 0};
+  *subject = (struct subject){.name = input->name, .age = age};
   if (named)
     subject->rubric = rubric_load(app, app->options->rubric, BY_PERSON);
   read_evidence(app, input, subject);
@@ -126,83 +110,11 @@ void subject_load(struct app *app, const struct input *input, enum age age,
 
 void subject_release(struct subject *subject)
 {
-  siap_plan_unref(subject->plan);
+  plans_release(subject);
   siap_evidence_unref(subject->evidence);
   siap_evidence_unref(subject->reference);
   siap_rubric_unref(subject->rubric);
-  *subject = (struct subject){NULL, PRESENT, NULL, NULL, NULL, NULL, 0};
-}
-
-/* ---- plans ---- */
-
-/* Profile said by the command line; NULL: the class of the region decides. -1: none fits (said). */
-static int choose_profile(struct app *app, const struct subject *subject, size_t region,
-                          const char **profile)
-{
-  const struct options *options = app->options;
-  *profile = subject->age == PRESENT ? options->profile : NULL;
-  if (subject->age != PRESENT || *profile || !options->region_class ||
-      *siap_evidence_region_class(subject->evidence, region) ||
-      siap_rubric_profile_count(subject->rubric) == 0)
-    return 0;
-  *profile = siap_rubric_profile_for_class(subject->rubric, options->region_class);
-  if (*profile)
-    return 0;
-  app_fail(app, OUTCOME_USAGE, WORD_NO_CLASS, options->region_class,
-           siap_rubric_id(subject->rubric), NULL);
-  return -1;
-}
-
-/* Regions of one class share a plan. */
-static int is_planned(const struct subject *subject, size_t region)
-{
-  return subject->plan &&
-         strcmp(siap_evidence_region_class(subject->evidence, region),
-                siap_evidence_region_class(subject->evidence, subject->planned)) == 0;
-}
-
-/*
- * Cohort stages are fitted on the reference, or on the regions themselves where there are several.
- * What is wrong with those is told when they are scored.
- */
-static void fit(struct app *app, struct subject *subject)
-{
-  const siap_evidence *cohort = subject->reference ? subject->reference : subject->evidence;
-  siap_findings *apart = NULL;
-  siap_plan *fitted = NULL;
-  if (!siap_plan_needs_fit(subject->plan) || app->outcome & OUTCOME_FATAL ||
-      (!subject->reference && siap_evidence_region_count(cohort) < 2))
-    return;
-  siap_status status = siap_findings_new(app->options->lang, 0, &apart);
-  if (status == SIAP_OK)
-    status = siap_plan_fit(subject->plan, cohort, &fitted,
-                           subject->reference ? app->findings : apart);
-  if (status != SIAP_ERR_RULE || subject->reference)
-    app_status(app, status);
-  siap_findings_unref(apart);
-  if (fitted) {
-    siap_plan_unref(subject->plan);
-    subject->plan = fitted;
-  }
-}
-
-const siap_plan *subject_plan(struct app *app, struct subject *subject, size_t region)
-{
-  const char *profile = NULL;
-  if (subject->age == PRESENT && check_region(app, subject, region) != 0)
-    return NULL;
-  if (is_planned(subject, region))
-    return subject->plan;
-  siap_plan_unref(subject->plan);
-  subject->plan = NULL;
-  if (choose_profile(app, subject, region, &profile) != 0)
-    return NULL;
-  app_status(app, siap_plan_choose(subject->rubric, subject->evidence, region, profile,
-                                   &subject->plan, app->findings));
-  subject->planned = region;
-  if (subject->plan)
-    fit(app, subject);
-  return subject->plan;
+  *subject = (struct subject){.age = PRESENT};
 }
 
 /* ---- regions ---- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Evidence together with the rubric that it answers, and the plan of each of its regions. */
+/* Evidence together with the rubric that it answers, and its regions. */
 #ifndef ASSESS_LOAD_H
 #define ASSESS_LOAD_H
 
@@ -15,8 +15,7 @@ struct subject {
   siap_evidence *evidence; /* a draft when it has faults: to check, never to score */
   siap_rubric *rubric;     /* NULL when there is none, or it is not valid */
   siap_evidence *reference; /* a cohort that scales are fitted on; NULL: the evidence itself */
-  siap_plan *plan;         /* of the region asked for last */
-  size_t planned;
+  siap_plan **plan; /* of each profile, made and fitted when the first region asks (plans.h) */
 };
 
 /* Regions first .. last - 1. */
@@ -34,9 +33,6 @@ siap_rubric *rubric_load(struct app *app, const char *name, enum namer namer);
 void subject_load(struct app *app, const struct input *input, enum age age,
                   struct subject *subject);
 void subject_release(struct subject *subject);
-
-/* The plan of a region, borrowed from the subject until the next call; NULL: outcome set. */
-const siap_plan *subject_plan(struct app *app, struct subject *subject, size_t region);
 
 /* The regions that --region chooses, or all. Returns 0, or -1 (said). */
 int subject_regions(struct app *app, const struct subject *subject, struct range *range);

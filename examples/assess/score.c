@@ -2,6 +2,8 @@
 /* What the verbs score and explain share: from a file to results of its regions. */
 #include "score.h"
 
+#include "plans.h"
+
 #include <string.h>
 
 int scoring_start(struct app *app, const char *file, struct scoring *scoring)

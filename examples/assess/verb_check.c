@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* assess check: everything that is wrong with rubrics, evidence and results, in one run. */
-#include "load.h"
+#include "plans.h"
 #include "results.h"
 #include "verbs.h"
 #include "write.h"

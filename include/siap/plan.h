@@ -30,6 +30,9 @@ SIAP_API siap_status siap_plan_compile(const siap_rubric *rubric, const char *pr
 /**
  * Compile the plan that a region's evidence asks for: the profile named, else the one that serves its class, else the only one.
  *
+ * Regions of one profile share one plan: among many regions, ask siap_rubric_profile_for_class() which
+ * one serves a region, and keep the plan of each profile, above all when it is fitted.
+ *
  * @param rubric    the rubric
  * @param evidence  the evidence
  * @param region    0 .. siap_evidence_region_count() - 1
@@ -179,7 +182,7 @@ SIAP_API int32_t siap_plan_needs_fit(const siap_plan *plan);
  * Fit the cohort stages of a plan on a reference cohort: every region of some evidence that took part.
  *
  * The parameters are part of the new plan and of its digest; what is scored with it never changes
- * them. Source of the order of steps: OECD/JRC, Handbook on Constructing Composite Indicators, 2008.
+ * them. One call fits every class of regions: fit once for each profile, not for each region. Source of the order of steps: OECD/JRC, Handbook on Constructing Composite Indicators, 2008.
  *
  * @param plan      the plan; it stays as it is
  * @param evidence  the reference cohort, without faults
@@ -190,7 +193,7 @@ SIAP_API int32_t siap_plan_needs_fit(const siap_plan *plan);
  *
  * Ownership: new; release with siap_plan_unref()
  * Threads:   any thread
- * Cost:      n log n in the regions for each item with a cohort stage
+ * Cost:      n log n in the regions for each item with a cohort stage, however many classes they have
  * Since:     0.1
  */
 SIAP_API siap_status siap_plan_fit(const siap_plan *plan, const siap_evidence *evidence,

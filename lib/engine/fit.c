@@ -27,12 +27,19 @@ static int32_t denominated(const siap_i_plan_cohort *cohort, const siap_i_row_wi
   return SIAP_STATE_SCORED;
 }
 
+static int by_fitted_class(const void *wanted, const void *fit)
+{
+  return strcmp(wanted, ((const siap_i_plan_fit *)fit)->region_class);
+}
+
+/* The fits by class stand in the order of their classes, which may be as many as the regions. */
 static const siap_i_plan_fit *fit_for(const siap_i_plan_cohort *cohort, const char *region_class)
 {
-  for (size_t i = 0; i < cohort->fit_count; i++)
-    if (!cohort->fit[i].region_class || strcmp(cohort->fit[i].region_class, region_class) == 0)
-      return &cohort->fit[i];
-  return NULL;
+  if (!cohort->by_class)
+    return cohort->fit;
+  return cohort->fit_count ? bsearch(region_class, cohort->fit, cohort->fit_count,
+                                     sizeof *cohort->fit, by_fitted_class)
+                           : NULL;
 }
 
 static void put(siap_i_row_wide *row, size_t slot, int32_t state, siap_i_wide value)
@@ -72,34 +79,49 @@ void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i
 
 /* ---- fitting ---- */
 
+/* A region of the cohort. */
+struct member {
+  const char *region_class;
+  size_t at;
+};
+
 struct fitting {
   const siap_evidence *evidence;
   siap_plan *plan;
   siap_i_wide *value; /* regions x cohort stages */
   uint8_t *state;
-  const char **classes;
+  struct member *member; /* by class: those of one class stand together */
   size_t class_count;
 };
 
-static int by_text(const void *a, const void *b)
+static int by_class(const void *a, const void *b)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+  return strcmp(((const struct member *)a)->region_class, ((const struct member *)b)->region_class);
 }
 
 static siap_status find_classes(struct fitting *in, siap_i_arena *arena)
 {
-  size_t count = in->evidence->region_count, kept = 0;
-  in->classes = siap_i_arena_take(arena, count, sizeof *in->classes);
-  if (!in->classes)
+  size_t count = in->evidence->region_count;
+  in->member = siap_i_arena_take(arena, count, sizeof *in->member);
+  if (!in->member)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < count; i++)
-    in->classes[i] = in->evidence->region[i].region_class;
-  qsort(in->classes, count, sizeof *in->classes, by_text);
+    in->member[i] = (struct member){in->evidence->region[i].region_class, i};
+  qsort(in->member, count, sizeof *in->member, by_class);
   for (size_t i = 0; i < count; i++)
-    if (i == 0 || strcmp(in->classes[i], in->classes[kept - 1]) != 0)
-      in->classes[kept++] = in->classes[i];
-  in->class_count = kept;
+    in->class_count += i == 0 || by_class(&in->member[i], &in->member[i - 1]) != 0;
   return SIAP_OK;
+}
+
+/* Behind the last member of the class of the one at `first`; all of them where nothing is by class. */
+static size_t group_end(const struct fitting *in, size_t k, size_t first)
+{
+  size_t count = in->evidence->region_count, end = first + 1;
+  if (!in->plan->cohort[k].by_class)
+    return count;
+  while (end < count && by_class(&in->member[first], &in->member[end]) == 0)
+    end++;
+  return end;
 }
 
 /* The raw values of every region, after denominators. */
@@ -132,22 +154,24 @@ static siap_status gather(struct fitting *in, siap_i_arena *arena, siap_findings
 }
 
 /* One stage on one group; what is not applicable or withheld is no part of the cohort. */
-static siap_status fit_one(struct fitting *in, size_t k, const char *region_class,
+static siap_status fit_one(struct fitting *in, size_t k, size_t first, size_t end,
                            siap_i_plan_fit *out)
 {
+  siap_i_arena *arena = &in->plan->arena;
   size_t count = in->evidence->region_count, n = 0, missing = 0;
-  siap_i_wide *x = siap_i_arena_take(&in->plan->arena, 2 * count, sizeof *x);
-  if (!x)
+  siap_i_wide *x = siap_i_arena_take(arena, 2 * (end - first), sizeof *x);
+  if (in->plan->cohort[k].by_class) {
+    const char *name = in->member[first].region_class;
+    out->region_class = siap_i_arena_text(arena, name, strlen(name));
+  }
+  if (arena->failed)
     return SIAP_ERR_MEMORY;
-  for (size_t i = 0; i < count; i++) {
-    size_t at = k * count + i;
-    if (region_class && strcmp(in->evidence->region[i].region_class, region_class) != 0)
-      continue;
+  for (size_t i = first; i < end; i++) {
+    size_t at = k * count + in->member[i].at;
     if (in->state[at] == SIAP_STATE_SCORED)
       x[n++] = in->value[at];
     missing += in->state[at] == SIAP_STATE_MISSING;
   }
-  out->region_class = region_class;
   out->fault = (uint8_t)siap_i_cohort_fit_on(&in->plan->cohort[k].how, x, n, missing, &out->fit);
   return SIAP_OK;
 }
@@ -157,17 +181,17 @@ static siap_status fit_all(struct fitting *in)
   siap_plan *plan = in->plan;
   for (size_t k = 0; k < plan->cohort_count; k++) {
     siap_i_plan_cohort *cohort = &plan->cohort[k];
+    size_t first = 0;
     cohort->fit_count = cohort->by_class ? in->class_count : 1;
     cohort->fit = siap_i_arena_take(&plan->arena, cohort->fit_count, sizeof *cohort->fit);
-    for (size_t i = 0; cohort->fit && i < cohort->fit_count; i++) {
-      const char *name = cohort->by_class ? in->classes[i] : NULL;
-      if (name)
-        name = siap_i_arena_text(&plan->arena, name, strlen(name));
-      if ((cohort->by_class && !name) || fit_one(in, k, name, &cohort->fit[i]) != SIAP_OK)
-        return SIAP_ERR_MEMORY;
-    }
     if (!cohort->fit)
       return SIAP_ERR_MEMORY;
+    for (size_t i = 0; i < cohort->fit_count; i++) {
+      size_t end = group_end(in, k, first);
+      if (fit_one(in, k, first, end, &cohort->fit[i]) != SIAP_OK)
+        return SIAP_ERR_MEMORY;
+      first = end;
+    }
   }
   plan->is_fitted = 1;
   return SIAP_OK;

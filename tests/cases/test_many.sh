@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The program on thousands of regions. What takes time with the square of their number would take
+# many minutes here, and is stopped; what does not takes seconds, on a slow machine too.
+#
+# usage: test_many.sh ASSESS
+set -u
+assess=$1
+passed=0
+failed=0
+room=$(mktemp -d) || exit 1
+trap 'rm -rf "$room"' EXIT
+
+# run SENTENCE LINES ARGUMENT...: the program ends well, in time, with so many lines on $room/out
+run() {
+  what=$1
+  lines=$2
+  shift 2
+  timeout 100 "$assess" "$@" > "$room/out" 2> "$room/err"
+  code=$?
+  if [ "$code" -eq 0 ] && [ "$(wc -l < "$room/out")" -eq "$lines" ]; then
+    passed=$((passed + 1))
+    echo "ok - $what"
+  else
+    failed=$((failed + 1))
+    echo "not ok - $what"
+    echo "#   exit $code, $(wc -l < "$room/out") lines, not 0 and $lines: assess $*"
+    sed 's/^/#   err: /' "$room/err" | head -n 5
+  fi
+}
+
+# villages ROWS CLASSES: the classes take turns
+villages() {
+  awk -v rows="$1" -v classes="$2" 'BEGIN {
+    print "region,code,class,rubric,stage,a,b"
+    for (i = 1; i <= rows; i++)
+      printf "Village %d,%d,c%d,t,final,%d,%d\n", i % 9000, i, i % classes, i * 7919 % 1009, i % 97
+  }'
+}
+
+# ---- cohort stages are fitted once for each profile ----
+cat > "$room/t.xml" <<'XML'
+<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="t" version="1" edition="2026"
+        languages="en" fallback="en" status="ours">
+  <label xml:lang="en">Villages</label>
+  <item id="a"><label xml:lang="en">A</label><cohort normalise="min-max" by="class"/></item>
+  <item id="b"><label xml:lang="en">B</label><cohort normalise="percentile-rank"/></item>
+  <index id="x" method="sum" places="2"><label xml:lang="en">X</label>
+    <item ref="a"/><item ref="b"/></index>
+  <profile id="p0" classes="c0"><label xml:lang="en">One</label></profile>
+  <profile id="p1" classes="c1"><label xml:lang="en">Other</label></profile>
+</rubric>
+XML
+sed '/<profile/d' "$room/t.xml" > "$room/open.xml"
+villages 20000 2 > "$room/two.csv"
+villages 20000 5000 > "$room/classes.csv"
+run 'classes that take turns, each with a profile' 20001 \
+  score "$room/two.csv" --rubric "$room/t.xml" --format csv
+run 'the same, checked' 1 check "$room/two.csv" --rubric "$room/t.xml"
+run 'five thousand classes of four regions' 20001 \
+  score "$room/classes.csv" --rubric "$room/open.xml" --format csv
+run 'the same on a reference' 20001 \
+  score "$room/classes.csv" --rubric "$room/open.xml" --format csv --reference "$room/classes.csv"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
