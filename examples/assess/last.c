@@ -11,6 +11,27 @@
 
 /* ---- reading ---- */
 
+/* A result that was read does not tell its code: the library holds the codes against each other. */
+static void index_results(struct app *app, struct last *last)
+{
+  if (finder_make(app, &last->finder, last->results) != 0)
+    return;
+  for (size_t i = 0; i < last->results; i++)
+    finder_add(&last->finder, "", siap_result_region_name(last->result[i]));
+  finder_sort(&last->finder);
+}
+
+static void index_regions(struct app *app, struct subject *subject)
+{
+  size_t count = siap_evidence_region_count(subject->evidence);
+  if (finder_make(app, &subject->finder, count) != 0)
+    return;
+  for (size_t i = 0; i < count; i++)
+    finder_add(&subject->finder, siap_evidence_region_code(subject->evidence, i),
+               siap_evidence_region_name(subject->evidence, i));
+  finder_sort(&subject->finder);
+}
+
 static void load_one(struct app *app, struct lasts *lasts, const char *id, const char *value)
 {
   struct last *last = &lasts->at[lasts->count++];
@@ -25,10 +46,13 @@ static void load_one(struct app *app, struct lasts *lasts, const char *id, const
     return;
   last->name = last->input.name;
   enum input_kind kind = input_kind(&last->input);
-  if (kind == INPUT_RESULT || kind == INPUT_RESULTS)
+  if (kind == INPUT_RESULT || kind == INPUT_RESULTS) {
     results_read(app, &last->input, kind, &last->result, &last->results);
-  else
+    index_results(app, last);
+  } else {
     subject_load(app, &last->input, PREVIOUS, &last->subject);
+    index_regions(app, &last->subject);
+  }
   input_release(&last->input);
 }
 
@@ -47,21 +71,17 @@ void lasts_release(struct lasts *lasts)
   for (size_t i = 0; i < lasts->count; i++) {
     subject_release(&lasts->at[i].subject);
     results_release(lasts->at[i].result, lasts->at[i].results);
+    finder_release(&lasts->at[i].finder);
   }
   lasts->count = 0;
 }
 
 /* ---- matching ---- */
 
-/* A result that was read does not tell its code: the library holds the codes against each other. */
 static siap_result *find_result(const struct last *last, const char *name, int alone)
 {
-  if (alone && last->results == 1)
-    return siap_result_ref(last->result[0]);
-  for (size_t i = 0; i < last->results; i++)
-    if (strcmp(siap_result_region_name(last->result[i]), name) == 0)
-      return siap_result_ref(last->result[i]);
-  return NULL;
+  size_t at = alone && last->results == 1 ? 0 : finder_find(&last->finder, "", name);
+  return at == SIZE_MAX ? NULL : siap_result_ref(last->result[at]);
 }
 
 /* Last year's evidence is scored under its own rubric and plan, region by region as needed. */
@@ -71,7 +91,7 @@ static siap_result *score_evidence(struct app *app, struct last *last, const cha
   struct subject *from = &last->subject;
   size_t region = alone && siap_evidence_region_count(from->evidence) == 1
                       ? 0
-                      : subject_find(from, code, name);
+                      : finder_find(&from->finder, code, name);
   siap_result *result = NULL;
   *matched = region != SIZE_MAX;
   if (!*matched || siap_evidence_faults(from->evidence))

@@ -15,6 +15,7 @@ struct last {
   struct subject subject;
   siap_result **result;
   size_t results;
+  struct finder finder; /* of the results */
   int brought; /* 1: some region got a result from it */
 };
 

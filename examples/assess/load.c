@@ -111,6 +111,7 @@ void subject_load(struct app *app, const struct input *input, enum age age,
 void subject_release(struct subject *subject)
 {
   plans_release(subject);
+  finder_release(&subject->finder);
   siap_evidence_unref(subject->evidence);
   siap_evidence_unref(subject->reference);
   siap_rubric_unref(subject->rubric);
@@ -118,21 +119,6 @@ void subject_release(struct subject *subject)
 }
 
 /* ---- regions ---- */
-
-size_t subject_find(const struct subject *subject, const char *code, const char *name)
-{
-  size_t count = siap_evidence_region_count(subject->evidence);
-  for (size_t i = 0; *code && i < count; i++)
-    if (strcmp(siap_evidence_region_code(subject->evidence, i), code) == 0)
-      return i;
-  for (size_t i = 0; i < count; i++) {
-    const char *other = siap_evidence_region_code(subject->evidence, i);
-    int codes_differ = *code && *other;
-    if (!codes_differ && strcmp(siap_evidence_region_name(subject->evidence, i), name) == 0)
-      return i;
-  }
-  return SIZE_MAX;
-}
 
 static void no_region(struct app *app, const struct subject *subject, size_t count)
 {

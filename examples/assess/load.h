@@ -4,6 +4,7 @@
 #define ASSESS_LOAD_H
 
 #include "find.h"
+#include "finder.h"
 #include "read.h"
 
 /* Whose evidence it is: what the command line says is about the present one only. */
@@ -16,6 +17,7 @@ struct subject {
   siap_rubric *rubric;     /* NULL when there is none, or it is not valid */
   siap_evidence *reference; /* a cohort that scales are fitted on; NULL: the evidence itself */
   siap_plan **plan; /* of each profile, made and fitted when the first region asks (plans.h) */
+  struct finder finder; /* of its regions, made when one is looked for */
 };
 
 /* Regions first .. last - 1. */
@@ -36,8 +38,5 @@ void subject_release(struct subject *subject);
 
 /* The regions that --region chooses, or all. Returns 0, or -1 (said). */
 int subject_regions(struct app *app, const struct subject *subject, struct range *range);
-
-/* The first region with that code, else with that name; SIZE_MAX: none. */
-size_t subject_find(const struct subject *subject, const char *code, const char *name);
 
 #endif
