@@ -104,8 +104,9 @@ void results_read(struct app *app, const struct input *input, enum input_kind ki
                   siap_result ***out, size_t *count)
 {
   struct list list = {NULL, 0};
-  int failed = kind == INPUT_RESULTS ? read_array(app, input, &list)
-                                     : add(app, input, 0, input->length, &list);
+  /* What is over the cap was not read to its end: the library is to say so, not that it is torn. */
+  int whole = kind == INPUT_RESULT || input->length > app->limits.bytes;
+  int failed = whole ? add(app, input, 0, input->length, &list) : read_array(app, input, &list);
   if (failed) {
     results_release(list.at, list.count);
     list = (struct list){NULL, 0};

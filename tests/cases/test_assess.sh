@@ -209,6 +209,14 @@ run 'a rubric that does not exist' 5 score "$malang" --rubric nowhere
 has err 'tried:'
 run 'a file over the limit' 3 score "$malang" --max-bytes 100
 has err 'E105'
+has err '--max-bytes'
+run 'results of many regions' 0 score "$data/regions-2022.csv" --rubric gmsc-2022 --format json
+cp "$room/out" "$room/results.json"
+run 'results over the limit' 3 check "$room/results.json" --max-bytes 40000
+has err 'E105: the input is larger than 40000 bytes'
+lacks err 'E423'
+run 'results of the edition before over the limit' 3 score "$malang" --previous "$room/results.json" --max-bytes 40000
+has err 'results.json: error E105'
 if [ -e /dev/full ]; then
   what='a full disk behind the standard output'
   "$assess" score "$malang" > /dev/full 2> "$room/err"
