@@ -6,6 +6,7 @@
 
 #include "ground/text.h"
 #include "numbers/figure.h"
+#include "readers/csv_number.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -68,8 +69,13 @@ static void refuse_id(const struct reading *reading, const siap_i_answer *answer
   for (size_t i = 0; search && i < rubric->name_count; i++)
     if (answer->about == SIAP_I_ABOUT_ANY || rubric->names[i].thing == thing_of(answer->about))
       siap_i_near_offer(&best, answer->id, rubric->names[i].id);
-  siap_i_report_near_once(reading->findings, unknown[answer->about], place_of(reading, answer),
-                          best.word, answer->id, rubric_words(reading->plan, words), NULL, NULL);
+  if (answer->about == SIAP_I_ABOUT_ANY && reading->evidence->heading)
+    siap_i_report_near_once(reading->findings, SIAP_I_E331,
+                            siap_i_evidence_place(reading->evidence, reading->evidence->heading),
+                            best.word, answer->id, NULL, NULL, NULL);
+  else
+    siap_i_report_near_once(reading->findings, unknown[answer->about], place_of(reading, answer),
+                            best.word, answer->id, rubric_words(reading->plan, words), NULL, NULL);
 }
 
 static int kind_fits(int about, int kind)
@@ -92,6 +98,15 @@ static void put(siap_i_row_wide *row, size_t slot, int32_t state, siap_i_wide va
 {
   row->state[slot] = (uint8_t)state;
   row->exact[slot] = row->rounded[slot] = state == SIAP_STATE_SCORED ? value : 0;
+}
+
+/* A cell of a spreadsheet that holds no number, in a column that is asked. */
+static void refuse_text(const struct reading *reading, const siap_i_answer *answer, size_t slot)
+{
+  reading->out->faults++;
+  siap_i_csv_number_refuse(reading->findings, place_of(reading, answer), answer->id,
+                           siap_i_answer_detail(answer)->grade, reading->evidence->decimal_comma);
+  put(&reading->out->row, slot, SIAP_STATE_INVALID, 0);
 }
 
 /* A node's scale bounds what may be given for it. */
@@ -134,7 +149,9 @@ static void read_answer(const struct reading *reading, const siap_i_answer *answ
   }
   out->answer[slot] = answer;
   int kind = reading->plan->slot[slot].kind;
-  if (kind == SIAP_KIND_NODE || kind == SIAP_KIND_INDEX)
+  if (answer->form == SIAP_I_FORM_TEXT)
+    refuse_text(reading, answer, slot);
+  else if (kind == SIAP_KIND_NODE || kind == SIAP_KIND_INDEX)
     read_given(reading, answer, slot);
   else if (kind == SIAP_KIND_EXTERNAL) {
     put(&out->row, slot, answer->form == SIAP_I_FORM_STATE ? answer->state : SIAP_STATE_SCORED,

@@ -45,7 +45,8 @@ enum siap_i_form {
   SIAP_I_FORM_RESPONSES, /* levels by respondents of a survey */
   SIAP_I_FORM_UNITS,     /* raw values of villages, agencies, sexes: reduced, then normalised */
   SIAP_I_FORM_STATE,
-  SIAP_I_FORM_CELL /* a number in a spreadsheet: a level, a value or a node's value, as the id wants */
+  SIAP_I_FORM_CELL, /* a number in a spreadsheet: a level, a value or a node's value, as the id wants */
+  SIAP_I_FORM_TEXT  /* such a cell that holds no number (in `grade`): a fault, if its column is asked */
 };
 
 /* What an answer is about. */
@@ -132,6 +133,8 @@ struct siap_evidence {
   siap_i_evidence_source *source;
   size_t source_count;
   size_t faults;
+  uint32_t heading;      /* CSV with a column for each id: the line of its header; else 0 */
+  uint8_t decimal_comma; /* CSV: how its numbers are written */
   /* JSON: `line` of anything above is the number of its object, from 1; these say where that is */
   const uint32_t *place_line;
   const char *const *place_path;

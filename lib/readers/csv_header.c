@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. The header of a sheet: what each column is; and the fields below it. */
-#include "ground/number.h"
+#include "readers/csv_number.h"
 #include "readers/csv_sheet.h"
 #include "readers/element.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,13 +65,27 @@ static void read_column(siap_i_sheet *in, const siap_i_csv_row *row, size_t i)
   in->column[i] = SIAP_I_COL_CELL;
   if (in->wide && read_cell_name(in, name, i))
     return;
-  siap_i_near best = {NULL, 0};
-  siap_i_place place = {in->evidence->name, row->line, 0};
-  int search = !siap_i_findings_are_full(in->findings);
-  for (size_t k = 0; search && siap_i_sheet_words[k]; k++)
-    siap_i_near_offer(&best, name, siap_i_sheet_words[k]);
-  in->evidence->faults++;
-  siap_i_report_near(in->findings, SIAP_I_E331, place, best.word, name, NULL, NULL, NULL);
+  in->unknown[i] = siap_i_sheet_kept(in, name);
+  in->unknowns++;
+}
+
+/* A column that nobody knows is refused once, on its heading, and only where something is in it. */
+void siap_i_sheet_unknown(siap_i_sheet *in, const siap_i_csv_row *row)
+{
+  for (size_t i = 0; in->unknowns && i < row->count; i++) {
+    const char *name = in->unknown[i];
+    siap_i_near best = {NULL, 0};
+    siap_i_place place = {in->evidence->name, in->line, 0};
+    if (!name || !*row->field[i])
+      continue;
+    int search = !siap_i_findings_are_full(in->findings);
+    for (size_t k = 0; search && siap_i_sheet_words[k]; k++)
+      siap_i_near_offer(&best, name, siap_i_sheet_words[k]);
+    in->evidence->faults++;
+    siap_i_report_near(in->findings, SIAP_I_E331, place, best.word, name, NULL, NULL, NULL);
+    in->unknown[i] = NULL;
+    in->unknowns--;
+  }
 }
 
 static int by_name(const void *a, const void *b)
@@ -104,10 +117,12 @@ siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row)
   siap_i_arena *arena = &in->evidence->arena;
   in->has_header = 1;
   in->columns = row->count;
+  in->line = row->line;
   in->column = siap_i_arena_take(arena, row->count, sizeof *in->column);
   in->id = siap_i_arena_take(arena, row->count, sizeof *in->id);
   in->form = siap_i_arena_take(arena, row->count, 1);
-  if (!in->column || !in->id || !in->form)
+  in->unknown = siap_i_arena_take(arena, row->count, sizeof *in->unknown);
+  if (!in->column || !in->id || !in->form || !in->unknown)
     return SIAP_ERR_MEMORY;
   in->wide = !in_header(row, "item") && !in_header(row, "node");
   if (in->wide && !in_header(row, "region") && !in_header(row, "code")) {
@@ -115,6 +130,8 @@ siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row)
     in->aimless = 1;
     return SIAP_OK;
   }
+  in->evidence->heading = in->wide ? row->line : 0;
+  in->evidence->decimal_comma = row->comma != 0;
   for (size_t i = 0; i < row->count; i++)
     read_column(in, row, i);
   check_cells(in, row->line);
@@ -138,21 +155,10 @@ double siap_i_sheet_number(siap_i_sheet *in, const siap_i_csv_row *row, const ch
                            const char *text)
 {
   double number = 0;
-  if (row->comma && strchr(text, '.')) { /* perhaps 1,5 and perhaps 15: nobody can tell */
-    siap_i_sheet_fault(in, row->line, SIAP_I_E343, name, text, NULL);
-    return 0;
-  }
-  enum siap_i_number_fault found = row->comma
-                                       ? siap_i_number_read_comma(text, strlen(text), &number)
-                                       : siap_i_number_read(text, strlen(text), &number);
-  if (found) {
-    char where[140];
-    siap_i_place place = {in->evidence->name, row->line, 0};
-    snprintf(where, sizeof where,
-             siap_i_findings_language(in->findings) ? "kolom \"%.110s\"" : "column \"%.110s\"",
-             name);
-    in->evidence->faults++;
-    siap_i_report_number(in->findings, found, place, where, text);
-  }
-  return number;
+  if (siap_i_csv_number(text, row->comma, &number) == 0)
+    return number;
+  siap_i_place place = {in->evidence->name, row->line, 0};
+  in->evidence->faults++;
+  siap_i_csv_number_refuse(in->findings, place, name, text, row->comma);
+  return 0;
 }

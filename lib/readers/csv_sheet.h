@@ -55,7 +55,9 @@ typedef struct siap_i_sheet {
   enum siap_i_column *column;
   const char **id; /* of SIAP_I_COL_CELL columns */
   uint8_t *form;   /* of SIAP_I_COL_CELL columns */
-  size_t columns, cells;
+  const char **unknown; /* headings that nobody knows, until they are told */
+  size_t columns, cells, unknowns;
+  uint32_t line; /* of the header */
   size_t place[SIAP_I_COL_COLUMNS]; /* column of each word; SIZE_MAX: none */
   void *regions;                    /* of tsearch */
 } siap_i_sheet;
@@ -65,6 +67,9 @@ void siap_i_sheet_fault(siap_i_sheet *in, uint32_t line, enum siap_i_code code, 
 
 /* csv_header.c: what each column is. */
 siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row);
+
+/* Tell the columns that nobody knows, when a row has something in them. */
+void siap_i_sheet_unknown(siap_i_sheet *in, const siap_i_csv_row *row);
 
 /* A field of the row; NULL where there is no such column or nothing in it. */
 const char *siap_i_sheet_field(const siap_i_sheet *in, const siap_i_csv_row *row,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. Evidence from CSV: one row per answer, or one row per region. */
+#include "readers/csv_number.h"
 #include "readers/csv_sheet.h"
 
 #include <stdio.h>
@@ -11,6 +12,7 @@
 static void read_cell(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_region *region, size_t i)
 {
   const char *text = row->field[i];
+  siap_i_detail *detail = NULL;
   if (!*text || !in->id[i])
     return;
   siap_i_answer *answer = siap_i_evidence_add_answer(in->evidence, region);
@@ -24,12 +26,16 @@ static void read_cell(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_region
   if (inapplicable || strcmp(text, "-") == 0) {
     answer->form = SIAP_I_FORM_STATE;
     answer->state = inapplicable ? SIAP_STATE_NOT_APPLICABLE : SIAP_STATE_WITHHELD;
-  } else if (answer->form == SIAP_I_FORM_GRADE) {
-    siap_i_detail *detail = siap_i_evidence_detail(in->evidence, answer);
-    if (detail)
-      detail->grade = siap_i_sheet_kept(in, text);
-  } else
-    answer->number = siap_i_sheet_number(in, row, in->id[i], text);
+    return;
+  }
+  /* what is no number is told when the rubric turns out to ask for the column: else that is wrong */
+  if (answer->form != SIAP_I_FORM_GRADE &&
+      siap_i_csv_number(text, row->comma, &answer->number) != 0)
+    answer->form = SIAP_I_FORM_TEXT;
+  if (answer->form == SIAP_I_FORM_GRADE || answer->form == SIAP_I_FORM_TEXT)
+    detail = siap_i_evidence_detail(in->evidence, answer);
+  if (detail)
+    detail->grade = siap_i_sheet_kept(in, text);
 }
 
 static siap_status read_wide(siap_i_sheet *in, const siap_i_csv_row *row)
@@ -221,6 +227,7 @@ static siap_status read_row(const siap_i_csv_row *row, void *with)
     siap_i_sheet_fault(in, row->line, SIAP_I_E333, is, wanted, NULL);
     return SIAP_OK;
   }
+  siap_i_sheet_unknown(in, row);
   siap_i_sheet_rubric(in, row);
   return in->wide ? read_wide(in, row) : read_long(in, row);
 }

@@ -210,34 +210,28 @@ static int add_copy(siap_findings *findings, const finding *from, const char *so
   return put(findings, &fresh);
 }
 
-/* 1 when the last finding says what an earlier one of the same source has said. */
-static int repeats(const siap_findings *findings)
+/* 1 when the list has told the same of the same source. */
+static int has_told(const siap_findings *findings, const siap_i_message *message,
+                    const char *source, const char *const words[SIAP_I_WORDS])
 {
-  const finding *last = &findings->items[findings->count - 1];
-  for (size_t i = 0; i + 1 < findings->count; i++) {
+  char *text = siap_i_findings_fill_text(message, findings->language, words);
+  int told = 0;
+  for (size_t i = 0; text && !told && i < findings->count; i++) {
     const finding *one = &findings->items[i];
-    if (one->message == last->message && one->source == last->source &&
-        strcmp(one->text, last->text) == 0) {
-      return 1;
-    }
+    told = one->message == message && strcmp(one->text, text) == 0 &&
+           strcmp(findings->sources[one->source], source ? source : "") == 0;
   }
-  return 0;
+  siap_i_release(text);
+  return told;
 }
 
 void siap_i_report_near_once(siap_findings *findings, enum siap_i_code code, siap_i_place place,
                              const char *near, const char *word1, const char *word2,
                              const char *word3, const char *word4)
 {
-  size_t before = findings ? findings->count : 0;
-  siap_i_report_near(findings, code, place, near, word1, word2, word3, word4);
-  if (!findings || findings->failed || findings->count == before || !repeats(findings)) {
-    return;
-  }
-  finding *last = &findings->items[--findings->count];
-  findings->totals[last->message->severity]--;
-  siap_i_release(last->text);
-  siap_i_release(last->hint);
-  siap_i_release(last->path);
+  const char *const words[SIAP_I_WORDS] = {word1, word2, word3, word4};
+  if (findings && !has_told(findings, siap_i_message_of(code), place.source, words))
+    siap_i_report_near(findings, code, place, near, word1, word2, word3, word4);
 }
 
 void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, size_t i)
