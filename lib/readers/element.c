@@ -31,6 +31,12 @@ void siap_i_fault_near(siap_i_reading *reading, const siap_i_element *element,
                      NULL);
 }
 
+void siap_i_doubt(siap_i_reading *reading, const siap_i_element *element, enum siap_i_code code,
+                  const char *word1, const char *word2, const char *word3)
+{
+  siap_i_report(reading->findings, code, place_of(reading, element), word1, word2, word3, NULL);
+}
+
 /* Whether a list of words with blanks between has one. */
 static int list_has(const char *list, const char *wanted)
 {

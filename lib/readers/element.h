@@ -33,6 +33,10 @@ void siap_i_fault_near(siap_i_reading *reading, const siap_i_element *element,
                        enum siap_i_code code, const char *near, const char *word1,
                        const char *word2, const char *word3);
 
+/* Report a warning at an element; no fault. */
+void siap_i_doubt(siap_i_reading *reading, const siap_i_element *element, enum siap_i_code code,
+                  const char *word1, const char *word2, const char *word3);
+
 /*
  * Report every attribute that is not in `attributes`, every child that is not in `children` and,
  * where `text` is 0, any text. Lists are words with blanks between and around them, " id weight ",

@@ -132,9 +132,26 @@ static void read_term(siap_i_rubric_reading *reading, const siap_i_element *elem
   siap_i_read_node(reading, element, status);
 }
 
+/*
+ * The first bands whose conditions hold are used: behind some that have none, others never are.
+ * `open`: the first without conditions.
+ */
+static void read_bands(siap_i_rubric_reading *reading, const siap_i_element *element,
+                       siap_i_node *node, const siap_i_element **open)
+{
+  char line[24];
+  if (*open) {
+    snprintf(line, sizeof line, "%u", (unsigned)(*open)->line);
+    siap_i_doubt(&reading->base, element, SIAP_I_W264, node->id, line, NULL);
+  } else if (siap_i_element_count(element, "when") == 0)
+    *open = element;
+  siap_i_read_bands(reading, element, node->origin.status, 1, &node->bands[node->bands_count++]);
+}
+
 static void read_children(siap_i_rubric_reading *reading, const siap_i_element *element,
                           siap_i_node *node)
 {
+  const siap_i_element *open = NULL;
   size_t terms = 0;
   for (const siap_i_element *child = element->child; child; child = child->next)
     terms += (size_t)is_term(child);
@@ -146,7 +163,7 @@ static void read_children(siap_i_rubric_reading *reading, const siap_i_element *
     if (is_term(child))
       read_term(reading, child, node, &node->edge[node->edge_count++]);
     else if (siap_i_element_is(child, "bands"))
-      siap_i_read_bands(reading, child, node->origin.status, 1, &node->bands[node->bands_count++]);
+      read_bands(reading, child, node, &open);
 }
 
 void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *element, uint8_t status)
