@@ -58,9 +58,13 @@ static void refuse_id(const struct reading *reading, const siap_i_answer *answer
   reading->out->faults++;
   if (name) {
     int unasked = answer->about == SIAP_I_ABOUT_ANY || name->thing == thing_of(answer->about);
+    /* without profiles the class of a region changes nothing */
+    enum siap_i_code code = !unasked                  ? SIAP_I_E312
+                            : *reading->plan->profile ? SIAP_I_E311
+                                                      : SIAP_I_E344;
     siap_i_report_near_once(
-        reading->findings, unasked ? SIAP_I_E311 : SIAP_I_E312, place_of(reading, answer), NULL,
-        answer->id, *reading->plan->profile ? reading->plan->profile : rubric->id, NULL, NULL);
+        reading->findings, code, place_of(reading, answer), NULL, answer->id,
+        *reading->plan->profile ? reading->plan->profile : rubric->id, NULL, NULL);
     return;
   }
   siap_i_near best = {NULL, 0};

@@ -87,6 +87,33 @@ static const char *nearest(const siap_i_reading *reading, const char *list, cons
   return best.word;
 }
 
+/*
+ * An attribute that is not known: what was meant or, where nothing is near, all that there are. A word
+ * of a finding is cut when it is long, so that they are two.
+ */
+static void fault_attribute(siap_i_reading *reading, const siap_i_element *element,
+                            const char *list, const char *name)
+{
+  enum { MOST = 110 };
+  char near[65], all[2 * MOST + 80] = "", first[MOST + 80] = "";
+  const char *best = nearest(reading, list, name, near), *word = list;
+  size_t used = 0, cut = 0;
+  while (!best && *(word += strspn(word, " ")) && used + strcspn(word, " ") < 2 * MOST) {
+    int n = (int)strcspn(word, " ");
+    used += (size_t)snprintf(all + used, sizeof all - used, "%s%.*s", used ? ", " : ": ",
+                             n < 60 ? n : 60, word);
+    cut = used < MOST ? used : cut;
+    word += n;
+    word += strspn(word, " ");
+  }
+  if (!best && *word)
+    snprintf(all + used, sizeof all - used, ", ...");
+  memcpy(first, all, cut);
+  reading->faults++;
+  siap_i_report_near(reading->findings, SIAP_I_E201, place_of(reading, element), best, name,
+                     element->name, first, all + cut);
+}
+
 void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element,
                           const char *attributes, const char *children, int text)
 {
@@ -94,8 +121,7 @@ void siap_i_element_check(siap_i_reading *reading, const siap_i_element *element
   for (uint32_t i = 0; i < element->attribute_count; i++) {
     const char *name = element->attributes[i].name;
     if (!is_allowed(reading, attributes, name))
-      siap_i_fault_near(reading, element, SIAP_I_E201, nearest(reading, attributes, name, near),
-                        name, element->name, NULL);
+      fault_attribute(reading, element, attributes, name);
   }
   for (const siap_i_element *child = element->child; child; child = child->next)
     if (!is_allowed(reading, children, child->name))

@@ -14,15 +14,21 @@ static void read_subject(siap_i_rubric_reading *reading, const siap_i_element *e
 {
   static const char *const names[] = {"node", "item", "variable"};
   static const uint8_t things[] = {SIAP_I_THING_NODE, SIAP_I_THING_ITEM, SIAP_I_THING_LEAF};
-  size_t which = 0;
+  size_t which = 0, said = 0;
   for (size_t i = 0; i < 3; i++)
     if (siap_i_attribute_of(element, names[i])) {
       if (siap_i_attribute_of(element, names[which]) && which != i)
         siap_i_fault(&reading->base, element, SIAP_I_E218, names[which], names[i], NULL, NULL);
       which = i;
+      said++;
     }
+  if (!said)
+    siap_i_fault(&reading->base, element, SIAP_I_E202, "when",
+                 siap_i_findings_language(reading->base.findings) ? "node, item, atau variable"
+                                                                  : "node, item or variable",
+                 NULL, NULL);
   guard->thing = things[which];
-  guard->ref = siap_i_id_of(&reading->base, element, names[which], 1);
+  guard->ref = said ? siap_i_id_of(&reading->base, element, names[which], 1) : "";
 }
 
 siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_element *parent,

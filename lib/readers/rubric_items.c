@@ -42,7 +42,7 @@ static void read_goalposts(siap_i_rubric_reading *reading, const siap_i_element 
   step->clip = (uint8_t)siap_i_word_of(base, element, "clip", siap_i_clip_words, SIAP_I_CLIP_NONE);
   step->logarithm = (uint8_t)siap_i_word_of(base, element, "log", siap_i_yes_no_words, 0);
   if (step->lower == step->upper)
-    siap_i_fault(base, element, SIAP_I_E240, "lower", "upper", NULL, NULL);
+    siap_i_fault(base, element, SIAP_I_E265, "lower", "upper", NULL, NULL);
   if (step->logarithm && (step->lower <= 0 || step->upper <= 0))
     siap_i_fault(base, element, SIAP_I_E241, NULL, NULL, NULL, NULL);
 }

@@ -71,6 +71,31 @@ static const struct spec specs[] = {
 #undef ANY
 #define SPECS (sizeof specs / sizeof *specs)
 
+/* What others call the methods. */
+static const char *meant_by(const char *word)
+{
+  static const char *const names[][2] = {
+      {"average", "mean"},           {"avg", "mean"},
+      {"arithmetic-mean", "mean"},   {"rata-rata", "mean"},
+      {"weighted-average", "weighted-mean"},
+      {"weighted", "weighted-mean"}, {"add", "sum"},
+      {"total", "sum"},              {"jumlah", "sum"},
+      {"linear", "weighted-sum"},    {"geometric", "geometric-mean"},
+      {"geomean", "geometric-mean"}, {"harmonic", "harmonic-mean"},
+      {"power", "power-mean"},       {"multiply", "product"},
+      {"minimum", "min"},            {"lowest", "min"},
+      {"maximum", "max"},            {"highest", "max"},
+      {"best", "max"},               {"worst", "min"},
+      {"middle", "median"},          {"stddev", "sample-deviation"},
+      {"standard-deviation", "sample-deviation"},
+      {"divide", "ratio"},           {"quotient", "ratio"},
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(names[i][0], word) == 0)
+      return names[i][1];
+  return NULL;
+}
+
 static void set_method(siap_i_rubric_reading *reading, const siap_i_element *element,
                        siap_i_setting *setting, const char *value)
 {
@@ -78,7 +103,7 @@ static void set_method(siap_i_rubric_reading *reading, const siap_i_element *ele
     setting->text = value;
     return;
   }
-  siap_i_near best = {NULL, 0};
+  siap_i_near best = {meant_by(value), 0};
   for (size_t i = 0; i < siap_i_method_count(); i++)
     siap_i_near_offer(&best, value, siap_i_method_at(i)->name);
   siap_i_fault_near(&reading->base, element, SIAP_I_E220, best.word, value, NULL, NULL);

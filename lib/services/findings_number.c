@@ -2,7 +2,18 @@
 /* Floor 1. Why text is no number, told as a finding. */
 #include "services/findings.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* A fraction, such as 1/3: it is no number here, but looks like one where weights are read. */
+static int is_fraction(const char *words)
+{
+  size_t above = strspn(words, " 0123456789."), below = above;
+  if (above == 0 || words[above] != '/')
+    return 0;
+  below += 1 + strspn(words + above + 1, " 0123456789.");
+  return below > above + 1 && !words[below];
+}
 
 void siap_i_report_number(siap_findings *findings, enum siap_i_number_fault fault,
                           siap_i_place place, const char *where, const char *words)
@@ -29,5 +40,9 @@ void siap_i_report_number(siap_findings *findings, enum siap_i_number_fault faul
       *comma = '.';
     }
   }
+  if (words && fault == SIAP_I_NUMBER_GARBAGE && is_fraction(words))
+    snprintf(right, sizeof right, "%s",
+             siap_i_findings_language(findings) ? "; pecahan hanya boleh ditulis sebagai bobot"
+                                                : "; a fraction may stand in weights only");
   siap_i_report(findings, codes[fault], place, where, words, right, NULL);
 }
