@@ -48,6 +48,12 @@ static void put(siap_i_row_wide *row, size_t slot, int32_t state, siap_i_wide va
   row->exact[slot] = row->rounded[slot] = state == SIAP_STATE_SCORED ? value : 0;
 }
 
+/* Whether there is something to scale: a value, or what is imputed for a missing one. */
+static int has_value(const siap_i_plan_fit *fit, int32_t state)
+{
+  return state == SIAP_STATE_SCORED || (state == SIAP_STATE_MISSING && fit->fit.can_fill);
+}
+
 void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i_row_wide *row,
                       const siap_i_answer **answer, uint8_t *imputed, siap_i_place place,
                       siap_findings *findings)
@@ -63,17 +69,18 @@ void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i
     if (!fit || fit->fault == SIAP_I_COHORT_FEW) {
       siap_i_report(findings, SIAP_I_W430, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
       put(row, cohort->slot, SIAP_STATE_WITHHELD, 0);
+    } else if (!has_value(fit, state)) {
+      put(row, cohort->slot, state, 0); /* a state of its own, whatever the cohort is like */
     } else if (fit->fault == SIAP_I_COHORT_CONSTANT) {
       siap_i_report(findings, SIAP_I_W431, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
       put(row, cohort->slot, SIAP_STATE_INVALID, 0);
-    } else if (state == SIAP_STATE_SCORED || (state == SIAP_STATE_MISSING && fit->fit.can_fill)) {
+    } else {
       imputed[cohort->slot] = state == SIAP_STATE_MISSING;
       value = siap_i_cohort_apply(&cohort->how, &fit->fit,
                                   state == SIAP_STATE_SCORED ? value : fit->fit.filling);
       state = value - value == 0 ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
       put(row, cohort->slot, state, value);
-    } else
-      put(row, cohort->slot, state, 0);
+    }
   }
 }
 
