@@ -83,7 +83,7 @@ static size_t find_name(const struct finder *finder, const char *name, int coded
   struct findable wanted = {coded ? "x" : "", name, 0};
   const struct findable *found = first_from(finder->by_name, finder->count, by_name, &wanted);
   return found && strcmp(found->name, name) == 0 && (*found->code != 0) == coded ? found->at
-                                                                                : SIZE_MAX;
+                                                                                 : SIZE_MAX;
 }
 
 size_t finder_find(const struct finder *finder, const char *code, const char *name)
