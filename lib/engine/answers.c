@@ -62,9 +62,9 @@ static void refuse_id(const struct reading *reading, const siap_i_answer *answer
     enum siap_i_code code = !unasked                  ? SIAP_I_E312
                             : *reading->plan->profile ? SIAP_I_E311
                                                       : SIAP_I_E344;
-    siap_i_report_near_once(
-        reading->findings, code, place_of(reading, answer), NULL, answer->id,
-        *reading->plan->profile ? reading->plan->profile : rubric->id, NULL, NULL);
+    siap_i_report_near_once(reading->findings, code, place_of(reading, answer), NULL, answer->id,
+                            *reading->plan->profile ? reading->plan->profile : rubric->id, NULL,
+                            NULL);
     return;
   }
   siap_i_near best = {NULL, 0};
@@ -383,14 +383,14 @@ siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evid
   struct reading reading = {plan, evidence, region, externals, arena, out, findings};
   siap_status status =
       siap_i_answers_read_raw(plan, evidence, region, externals, arena, out, findings);
-  if (status != SIAP_OK)
-    return status;
+  out->fitted = siap_i_arena_take(arena, plan->cohort_count, sizeof *out->fitted);
+  if (status != SIAP_OK || !out->fitted)
+    return SIAP_ERR_MEMORY;
   if (!region->participated && region->answer_count > 0)
     refuse(&reading, &region->answer[0], SIAP_I_E315, region->region_name, NULL);
   else if (region->participated)
     report_missing(&reading);
   if (region->participated)
-    siap_i_fit_apply(plan, region, &out->row, out->answer, out->imputed, place_of(&reading, NULL),
-                     findings);
+    siap_i_fit_apply(plan, region, out, place_of(&reading, NULL), findings);
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }

@@ -8,12 +8,20 @@
 #include "model/evidence.h"
 #include "services/findings.h"
 
+/* What the cohort stage of an item was applied to. */
+typedef struct siap_i_fitted {
+  const struct siap_i_plan_fit *fit; /* NULL: it was not applied */
+  siap_i_wide raw, denominator;      /* as answered */
+  siap_i_wide value;                 /* by the denominator, or imputed */
+} siap_i_fitted;
+
 typedef struct siap_i_answers {
   siap_i_row_wide row;          /* leaves filled, nodes not yet computed */
   uint8_t *given;               /* by slot: a node whose value or state the evidence states */
   const siap_i_answer **answer; /* by slot: what it rests on; NULL: nothing */
   const char **origin;          /* by slot: where an external's value comes from; NULL */
   uint8_t *imputed;             /* by slot: missing, and given a value by the cohort stage */
+  siap_i_fitted *fitted;        /* by cohort stage of the plan */
   uint8_t *needed;              /* by slot: an index takes it without passing a given node */
   size_t faults;
 } siap_i_answers;

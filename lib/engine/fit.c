@@ -7,6 +7,7 @@
 
 #include "numbers/figure.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,12 @@ static int32_t denominated(const siap_i_plan_cohort *cohort, const siap_i_row_wi
     return SIAP_STATE_MISSING;
   *value = *value / (by / cohort->per);
   return SIAP_STATE_SCORED;
+}
+
+/* What the value was divided by; 0 where it was not. */
+static siap_i_wide denominator_of(const siap_i_plan_cohort *cohort, const siap_i_row_wide *row)
+{
+  return cohort->denominator == SIAP_I_NONE ? 0 : row->exact[cohort->denominator];
 }
 
 static int by_fitted_class(const void *wanted, const void *fit)
@@ -54,14 +61,14 @@ static int has_value(const siap_i_plan_fit *fit, int32_t state)
   return state == SIAP_STATE_SCORED || (state == SIAP_STATE_MISSING && fit->fit.can_fill);
 }
 
-void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i_row_wide *row,
-                      const siap_i_answer **answer, uint8_t *imputed, siap_i_place place,
-                      siap_findings *findings)
+void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i_answers *answers,
+                      siap_i_place place, siap_findings *findings)
 {
+  siap_i_row_wide *row = &answers->row;
   for (size_t i = 0; i < plan->cohort_count; i++) {
     const siap_i_plan_cohort *cohort = &plan->cohort[i];
-    const siap_i_answer *given = answer[cohort->slot];
-    siap_i_wide value = 0;
+    const siap_i_answer *given = answers->answer[cohort->slot];
+    siap_i_wide value = 0, raw = row->exact[cohort->slot];
     if (given && given->form == SIAP_I_FORM_LEVEL)
       continue; /* a score already */
     int32_t state = denominated(cohort, row, &value);
@@ -75,13 +82,67 @@ void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i
       siap_i_report(findings, SIAP_I_W431, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
       put(row, cohort->slot, SIAP_STATE_INVALID, 0);
     } else {
-      imputed[cohort->slot] = state == SIAP_STATE_MISSING;
-      value = siap_i_cohort_apply(&cohort->how, &fit->fit,
-                                  state == SIAP_STATE_SCORED ? value : fit->fit.filling);
+      answers->imputed[cohort->slot] = state == SIAP_STATE_MISSING;
+      value = state == SIAP_STATE_SCORED ? value : fit->fit.filling;
+      answers->fitted[i] = (siap_i_fitted){fit, raw, denominator_of(cohort, row), value};
+      value = siap_i_cohort_apply(&cohort->how, &fit->fit, value);
       state = value - value == 0 ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
       put(row, cohort->slot, state, value);
     }
   }
+}
+
+/* ---- telling ---- */
+
+static void show(const siap_i_plan_cohort *cohort, const siap_i_fitted *fitted, int imputed,
+                 siap_i_result_fit *out)
+{
+  const siap_i_cohort_how *how = &cohort->how;
+  const siap_i_cohort_fit *fit = &fitted->fit->fit;
+  siap_i_wide treated = siap_i_cohort_treated(how, fit, fitted->value);
+  int divided = cohort->denominator != SIAP_I_NONE && !imputed;
+  *out = (siap_i_result_fit){.scaling = siap_i_scaling_name[how->scaling],
+                             .falls = how->falls,
+                             .imputed = (uint8_t)imputed,
+                             .clip = how->clip,
+                             .logs = fit->logs,
+                             .count = fit->count,
+                             .below = siap_i_cohort_below(fit, treated),
+                             .winsorised = fit->winsorised,
+                             .raw = (double)fitted->raw,
+                             .denominator = divided ? (double)fitted->denominator : NAN,
+                             .per = (double)cohort->per,
+                             .value = (double)fitted->value,
+                             .treated = (double)treated,
+                             .floor = (double)fit->floor,
+                             .roof = (double)fit->roof,
+                             .log_min = (double)fit->log_min,
+                             .log_max = (double)fit->log_max,
+                             .min = (double)fit->min,
+                             .max = (double)fit->max,
+                             .mean = (double)fit->mean,
+                             .deviation = (double)fit->deviation,
+                             .low = (double)how->low,
+                             .high = (double)how->high,
+                             .reference = (double)(how->falls ? -how->reference : how->reference)};
+}
+
+siap_status siap_i_fit_show(const siap_plan *plan, const siap_i_answers *answers,
+                            siap_result *result)
+{
+  for (size_t i = 0; i < plan->cohort_count; i++) {
+    const siap_i_plan_cohort *cohort = &plan->cohort[i];
+    const siap_i_fitted *fitted = &answers->fitted[i];
+    if (!fitted->fit)
+      continue;
+    siap_i_result_fit *out = siap_i_arena_take(&result->arena, 1, sizeof *out);
+    if (!out)
+      return SIAP_ERR_MEMORY;
+    show(cohort, fitted, answers->imputed[cohort->slot], out);
+    out->region_class = cohort->by_class ? result->region_class : NULL;
+    result->entry[cohort->slot].fit = out;
+  }
+  return SIAP_OK;
 }
 
 /* ---- fitting ---- */
@@ -120,7 +181,7 @@ static siap_status find_classes(struct fitting *in, siap_i_arena *arena)
   return SIAP_OK;
 }
 
-/* Behind the last member of the class of the one at `first`; all of them where nothing is by class. */
+/* Behind the last member of the class of the one at `first`; the end where nothing is by class. */
 static size_t group_end(const struct fitting *in, size_t k, size_t first)
 {
   size_t count = in->evidence->region_count, end = first + 1;

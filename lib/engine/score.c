@@ -4,6 +4,7 @@
  */
 #include "engine/score.h"
 
+#include "engine/fit.h"
 #include "engine/review.h"
 
 #include <math.h>
@@ -73,6 +74,7 @@ static void fill_item(const siap_plan *plan, size_t slot, siap_i_result_entry *e
   entry->pillar = or_empty(item->pillar);
   entry->unit = or_empty(item->unit);
   entry->holder = or_empty(item->holder);
+  entry->is_raw = !item->scale || item->cohort;
 }
 
 static void fill_leaf(const siap_plan *plan, size_t slot, siap_i_result_entry *entry)
@@ -251,7 +253,8 @@ static siap_status build(const siap_plan *plan, const siap_evidence *evidence, s
   fill_terms(plan, answers, result);
   siap_i_classify(plan, &answers->row, result);
   siap_i_shares(plan, answers, result);
-  if (fill_origins(plan, answers, result) != SIAP_OK ||
+  if (siap_i_fit_show(plan, answers, result) != SIAP_OK ||
+      fill_origins(plan, answers, result) != SIAP_OK ||
       fill_bounds(plan, answers, arena, result) != SIAP_OK)
     return SIAP_ERR_MEMORY;
   return siap_i_result_seal(result);

@@ -46,7 +46,7 @@ enum siap_i_form {
   SIAP_I_FORM_UNITS,     /* raw values of villages, agencies, sexes: reduced, then normalised */
   SIAP_I_FORM_STATE,
   SIAP_I_FORM_CELL, /* a number in a spreadsheet: a level, a value or a node's value, as the id wants */
-  SIAP_I_FORM_TEXT  /* such a cell that holds no number (in `grade`): a fault, if its column is asked */
+  SIAP_I_FORM_TEXT /* such a cell that holds no number (in `grade`): a fault, if its column is asked */
 };
 
 /* What an answer is about. */

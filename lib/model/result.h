@@ -11,6 +11,20 @@
 
 #include <siap/result.h>
 
+/* How the cohort stage of an item made its score. The fit is of treated values, their sign turned. */
+typedef struct siap_i_result_fit {
+  const char *scaling;      /* a word of the format */
+  const char *region_class; /* fitted within it; NULL: over all regions */
+  uint8_t falls, imputed, clip, logs;
+  size_t count, below;          /* values it was fitted on; those below this one */
+  size_t winsorised;            /* how many of them were set to floor or roof */
+  double raw, denominator, per; /* as answered, NaN without a denominator */
+  double value, treated;        /* before treatment, and behind it and the turn of the sign */
+  double floor, roof, log_min, log_max;
+  double min, max, mean, deviation;
+  double low, high, reference; /* what the rubric asks for */
+} siap_i_result_fit;
+
 typedef struct siap_i_result_entry {
   const char *id;
   siap_i_labels label;
@@ -29,6 +43,8 @@ typedef struct siap_i_result_entry {
   /* of an item */
   const char *pillar, *unit, *holder; /* "" where not said */
   const siap_i_answer *answer;        /* NULL: none */
+  const siap_i_result_fit *fit;       /* NULL: no cohort stage, or nothing to fit */
+  uint8_t is_raw;                     /* a number of a spreadsheet is a raw value, not a level */
   /* of an external: where its value comes from */
   const char *origin;
   const char *source; /* id of the rubric's source, or "" */

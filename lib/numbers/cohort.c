@@ -211,8 +211,7 @@ enum siap_i_cohort_fault siap_i_cohort_fit_on(const siap_i_cohort_how *how, siap
 
 /* ---- applying ---- */
 
-/* How many of the reference values lie below: ties stand at the least of their places. */
-static size_t below(const siap_i_cohort_fit *fit, siap_i_wide x)
+size_t siap_i_cohort_below(const siap_i_cohort_fit *fit, siap_i_wide x)
 {
   size_t low = 0, high = fit->count;
   while (low < high) {
@@ -235,9 +234,9 @@ static siap_i_wide scaled(const siap_i_cohort_how *how, const siap_i_cohort_fit 
   case SIAP_I_SCALING_Z_SCORE:
     return how->low + how->high * (x - fit->mean) / fit->deviation;
   case SIAP_I_SCALING_RANK:
-    return (siap_i_wide)(below(fit, x) + 1);
+    return (siap_i_wide)(siap_i_cohort_below(fit, x) + 1);
   case SIAP_I_SCALING_PERCENTILE_RANK:
-    return (siap_i_wide)below(fit, x) / (siap_i_wide)(fit->count - 1);
+    return (siap_i_wide)siap_i_cohort_below(fit, x) / (siap_i_wide)(fit->count - 1);
   case SIAP_I_SCALING_DISTANCE_TO_MAX:
     return 1 - (fit->max - x) / range;
   case SIAP_I_SCALING_FRACTION_OF_MAX:
@@ -251,12 +250,18 @@ static siap_i_wide scaled(const siap_i_cohort_how *how, const siap_i_cohort_fit 
   }
 }
 
-siap_i_wide siap_i_cohort_apply(const siap_i_cohort_how *how, const siap_i_cohort_fit *fit,
-                                siap_i_wide x)
+siap_i_wide siap_i_cohort_treated(const siap_i_cohort_how *how, const siap_i_cohort_fit *fit,
+                                  siap_i_wide x)
 {
   if (fit->logs)
     x = logged(fit, x);
   else if (fit->winsorised)
     x = x < fit->floor ? fit->floor : x > fit->roof ? fit->roof : x;
-  return scaled(how, fit, how->falls ? -x : x);
+  return how->falls ? -x : x;
+}
+
+siap_i_wide siap_i_cohort_apply(const siap_i_cohort_how *how, const siap_i_cohort_fit *fit,
+                                siap_i_wide x)
+{
+  return scaled(how, fit, siap_i_cohort_treated(how, fit, x));
 }

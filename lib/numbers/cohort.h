@@ -68,6 +68,13 @@ enum siap_i_cohort_fault {
 enum siap_i_cohort_fault siap_i_cohort_fit_on(const siap_i_cohort_how *how, siap_i_wide *x,
                                               size_t n, size_t missing, siap_i_cohort_fit *fit);
 
+/* One value as the fit saw those of the cohort: treated, its sign turned where less is better. */
+siap_i_wide siap_i_cohort_treated(const siap_i_cohort_how *how, const siap_i_cohort_fit *fit,
+                                  siap_i_wide x);
+
+/* How many of the reference values lie below a treated one: ties stand at the least of their places. */
+size_t siap_i_cohort_below(const siap_i_cohort_fit *fit, siap_i_wide x);
+
 /* The score of one value that is there. */
 siap_i_wide siap_i_cohort_apply(const siap_i_cohort_how *how, const siap_i_cohort_fit *fit,
                                 siap_i_wide x);

@@ -53,11 +53,11 @@ typedef struct siap_i_sheet {
   int nameless_stage; /* a row without a region says a stage */
   int aimless;        /* the header does not say what rows answer: they are not read */
   enum siap_i_column *column;
-  const char **id; /* of SIAP_I_COL_CELL columns */
-  uint8_t *form;   /* of SIAP_I_COL_CELL columns */
+  const char **id;      /* of SIAP_I_COL_CELL columns */
+  uint8_t *form;        /* of SIAP_I_COL_CELL columns */
   const char **unknown; /* headings that nobody knows, until they are told */
   size_t columns, cells, unknowns;
-  uint32_t line; /* of the header */
+  uint32_t line;                    /* of the header */
   size_t place[SIAP_I_COL_COLUMNS]; /* column of each word; SIZE_MAX: none */
   void *regions;                    /* of tsearch */
 } siap_i_sheet;

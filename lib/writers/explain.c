@@ -39,8 +39,16 @@ static size_t *below(const siap_result *result, size_t entry, size_t *count)
 
 /* ---- text ---- */
 
-static void put_answer(const siap_i_writing *out, const siap_i_answer *answer)
+/* A raw value, no score: given as one, or a spreadsheet's number where there is no scale. */
+static int says_value(const siap_i_result_entry *at)
 {
+  return at->answer->form == SIAP_I_FORM_VALUE || at->kind == SIAP_KIND_VARIABLE ||
+         (at->answer->form == SIAP_I_FORM_CELL && at->is_raw);
+}
+
+static void put_answer(const siap_i_writing *out, const siap_i_result_entry *at)
+{
+  const siap_i_answer *answer = at->answer;
   const siap_i_detail *detail = siap_i_answer_detail(answer);
   siap_i_text *text = out->text;
   switch (answer->form) {
@@ -82,7 +90,7 @@ static void put_answer(const siap_i_writing *out, const siap_i_answer *answer)
     if (answer->about == SIAP_I_ABOUT_NODE || answer->about == SIAP_I_ABOUT_EXTERNAL)
       siap_i_text_putf(text, "%s: ", siap_i_say(out->words, SIAP_I_SAY_GIVEN));
     else
-      siap_i_text_put(text, answer->form == SIAP_I_FORM_VALUE ? "value " : "level ");
+      siap_i_text_put(text, says_value(at) ? "value " : "level ");
     siap_i_text_number(text, answer->number);
   }
 }
@@ -107,7 +115,7 @@ static void put_ground(const siap_i_writing *out, size_t entry)
   siap_i_text *text = out->text;
   if (at->answer) {
     const siap_i_detail *detail = siap_i_answer_detail(at->answer);
-    put_answer(out, at->answer);
+    put_answer(out, at);
     if (detail->reason) {
       siap_i_text_putf(text, "; %s: ", siap_i_say(out->words, SIAP_I_SAY_REASON));
       siap_i_put_padded(text, detail->reason, 0);
@@ -218,6 +226,8 @@ static void put_entry(const siap_i_writing *out, size_t entry)
     put_ground(out, entry);
   }
   put_mark(out, at);
+  if (at->fit)
+    siap_i_put_fit(out, at);
   for (size_t i = 0; i < at->term_count; i++)
     put_term(out, &result->term[at->first_term + i]);
 }

@@ -211,6 +211,29 @@ static void put_answer(siap_i_json *json, const siap_result *result, const siap_
   siap_i_json_close(json, '}');
 }
 
+/* What the cohort stage was fitted to, and the value that it scaled. */
+static void put_fit(siap_i_json *json, const siap_i_result_fit *fit)
+{
+  siap_i_json_key(json, "cohort");
+  siap_i_json_open(json, '{', 1);
+  siap_i_json_put(json, "normalise", fit->scaling);
+  if (fit->region_class)
+    siap_i_json_put(json, "class", fit->region_class);
+  siap_i_json_key(json, "values");
+  siap_i_json_count(json, (long long)fit->count);
+  siap_i_json_key(json, "winsorised");
+  siap_i_json_count(json, (long long)fit->winsorised);
+  siap_i_json_put_number(json, "minimum", fit->min);
+  siap_i_json_put_number(json, "maximum", fit->max);
+  siap_i_json_put_number(json, "mean", fit->mean);
+  siap_i_json_put_number(json, "deviation", fit->deviation);
+  siap_i_json_key(json, "imputed");
+  siap_i_json_bool(json, fit->imputed);
+  siap_i_json_put_number(json, "value", fit->value);
+  siap_i_json_put_number(json, "treated", fit->treated);
+  siap_i_json_close(json, '}');
+}
+
 void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entry)
 {
   const siap_result *result = out->result;
@@ -236,6 +259,8 @@ void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entr
     put_node(json, out, entry);
   if (at->answer)
     put_answer(json, result, at->answer);
+  if (at->fit)
+    put_fit(json, at->fit);
   siap_i_json_close(json, '}');
 }
 

@@ -24,6 +24,9 @@ void siap_i_write_csv_row(const siap_i_writing *out);
 /* One entry of a result, with its answer and its terms. */
 void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entry);
 
+/* What was fitted for an item, and how its score follows, as lines of text. */
+void siap_i_put_fit(const siap_i_writing *out, const siap_i_result_entry *at);
+
 /* ---- shared by the formats for people ---- */
 
 /* Our own words, English and Indonesian. */
@@ -97,6 +100,19 @@ enum siap_i_say {
   SIAP_I_SAY_RATINGS,
   SIAP_I_SAY_NODE_VALUE,
   SIAP_I_SAY_LAST_VALUE,
+  /* cohort stages */
+  SIAP_I_SAY_FITTED,
+  SIAP_I_SAY_VALUES,
+  SIAP_I_SAY_OF_CLASS,
+  SIAP_I_SAY_TURNED,
+  SIAP_I_SAY_MINIMUM,
+  SIAP_I_SAY_MAXIMUM,
+  SIAP_I_SAY_MEAN,
+  SIAP_I_SAY_DEVIATION,
+  SIAP_I_SAY_WINSORISED,
+  SIAP_I_SAY_IMPUTED,
+  SIAP_I_SAY_BELOW,
+  SIAP_I_SAY_CUT,
   SIAP_I_SAY_COUNT
 };
 const char *siap_i_say(int words, enum siap_i_say word);
