@@ -390,7 +390,8 @@ siap_status siap_i_answers_read(const siap_plan *plan, const siap_evidence *evid
     refuse(&reading, &region->answer[0], SIAP_I_E315, region->region_name, NULL);
   else if (region->participated)
     report_missing(&reading);
-  if (region->participated)
+  /* a faulty region is scored by nobody, and its cohort may be no worse than its faults */
+  if (region->participated && out->faults == 0)
     siap_i_fit_apply(plan, region, out, place_of(&reading, NULL), findings);
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }

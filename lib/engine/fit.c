@@ -61,6 +61,13 @@ static int has_value(const siap_i_plan_fit *fit, int32_t state)
   return state == SIAP_STATE_SCORED || (state == SIAP_STATE_MISSING && fit->fit.can_fill);
 }
 
+/* It is the cohort that lacks something, which is the same for every region of a file. */
+static void tell_once(siap_findings *findings, enum siap_i_code code, siap_i_place place,
+                      const char *item)
+{
+  siap_i_report_near_once(findings, code, place, NULL, item, NULL, NULL, NULL);
+}
+
 void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i_answers *answers,
                       siap_i_place place, siap_findings *findings)
 {
@@ -74,12 +81,12 @@ void siap_i_fit_apply(const siap_plan *plan, const siap_i_region *region, siap_i
     int32_t state = denominated(cohort, row, &value);
     const siap_i_plan_fit *fit = plan->is_fitted ? fit_for(cohort, region->region_class) : NULL;
     if (!fit || fit->fault == SIAP_I_COHORT_FEW) {
-      siap_i_report(findings, SIAP_I_W430, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
+      tell_once(findings, SIAP_I_W430, place, plan->slot[cohort->slot].id);
       put(row, cohort->slot, SIAP_STATE_WITHHELD, 0);
     } else if (!has_value(fit, state)) {
       put(row, cohort->slot, state, 0); /* a state of its own, whatever the cohort is like */
     } else if (fit->fault == SIAP_I_COHORT_CONSTANT) {
-      siap_i_report(findings, SIAP_I_W431, place, plan->slot[cohort->slot].id, NULL, NULL, NULL);
+      tell_once(findings, SIAP_I_W431, place, plan->slot[cohort->slot].id);
       put(row, cohort->slot, SIAP_STATE_INVALID, 0);
     } else {
       answers->imputed[cohort->slot] = state == SIAP_STATE_MISSING;
