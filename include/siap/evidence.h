@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* siap/evidence.h - the evidence of one or many regions: read from XML or CSV, sealed. */
+/* siap/evidence.h - the evidence of one or many regions: read from XML, JSON or CSV, sealed. */
 #ifndef SIAP_EVIDENCE_H
 #define SIAP_EVIDENCE_H
 
@@ -23,7 +23,7 @@ enum {
 typedef struct siap_evidence_options {
   uint32_t size;            /**< bytes of this struct the caller knows */
   uint32_t flags;           /**< SIAP_EVIDENCE_ flags; an unknown one is SIAP_ERR_ARG */
-  const char *format;       /**< "xml" or "csv"; NULL: told by the first byte that is not blank */
+  const char *format;       /**< "xml", "csv" or "json"; NULL: told by the first byte that is not blank */
   const char *rubric;       /**< CSV: id of the rubric */
   const char *region;       /**< CSV with one row per answer: name of the region */
   const char *region_class; /**< CSV: class of every region that has no class column */
@@ -46,7 +46,7 @@ SIAP_API siap_status siap_evidence_options_init(siap_evidence_options *options, 
 /**
  * Read evidence from memory. The formats are described in rubrics/EVIDENCE.md.
  *
- * @param bytes     the document; copied
+ * @param bytes     length: the document; copied
  * @param length    bytes in it
  * @param name      what findings call it; NULL is ""
  * @param options   NULL: the defaults

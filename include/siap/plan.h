@@ -236,9 +236,9 @@ SIAP_API siap_status siap_plan_template(const siap_plan *plan, const char *forma
  *
  * @param plan         the plan
  * @param rows         rows in the block; 0 is allowed
- * @param scores       rows x siap_plan_item_count(), row by row: scores on each item's scale, after its normaliser; NaN is missing, an infinity invalid
- * @param states       same shape, SIAP_STATE_ values; NULL: scored wherever the score is a number
- * @param nodes        which nodes to give, by number in the plan; NULL: all
+ * @param scores       rows x siap_plan_item_count(): row by row, scores on each item's scale, after its normaliser; NaN is missing, an infinity invalid
+ * @param states       rows x siap_plan_item_count(), may be NULL: SIAP_STATE_ values; NULL: scored wherever the score is a number
+ * @param nodes        node_count, may be NULL: which nodes to give, by number in the plan; NULL: all
  * @param node_count   how many nodes are named; ignored when nodes is NULL
  * @param exact        out, rows x nodes, may be NULL: values before the node's rounding; NaN where there is no score
  * @param rounded      out, rows x nodes, may be NULL: values after it; NaN where there is no score

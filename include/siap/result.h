@@ -140,7 +140,7 @@ SIAP_API siap_status siap_score(const siap_plan *plan, const siap_evidence *evid
 /**
  * Read a result that siap_result_write() wrote as JSON: to take last year's figures from. It holds no plan and no evidence.
  *
- * @param bytes     the document; copied
+ * @param bytes     length: the document; copied
  * @param length    bytes in it
  * @param name      what findings call it; NULL is ""
  * @param limits    NULL: the defaults
@@ -358,7 +358,7 @@ SIAP_API const char *siap_result_entry_band(const siap_result *result, size_t en
  *
  * @param result  the result
  * @param entry   0 .. siap_result_entry_count() - 1
- * @param cell    in: size; out: the rest
+ * @param cell    in and out: size in, the rest out
  * @return SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
  *
  * Threads:   any thread
@@ -433,7 +433,7 @@ SIAP_API size_t siap_result_term_count(const siap_result *result, size_t entry);
  * @param result  the result
  * @param entry   a node
  * @param i       0 .. siap_result_term_count() - 1
- * @param term    in: size; out: the rest
+ * @param term    in and out: size in, the rest out
  * @return SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
  *
  * Threads:   any thread

@@ -13,7 +13,7 @@ typedef struct siap_rubric siap_rubric;
 /**
  * Read a rubric from memory. The format is described in rubrics/README.md.
  *
- * @param bytes     the document; copied
+ * @param bytes     length: the document; copied
  * @param length    bytes in it
  * @param name      what findings call it; NULL is ""
  * @param limits    NULL: the defaults

@@ -10,8 +10,8 @@ root = sys.argv[1]
 tally = Tally()
 
 FUNCTION, NINE_IN_TEN, FILE = 60, 40, 600
-# path -> (limit, reason); none so far
-LONGER = {}
+# path -> (limit, reason)
+LONGER = {'bindings/python/src/siap/_api.py': (4000, 'written by bindings/gen')}
 EMPTY_NAMES = re.compile(r'^(util|utils|utility|misc|common|helper|helpers)$')
 
 
@@ -34,8 +34,8 @@ def functions(code):
 
 
 lengths = []
-for path in files(root, 'lib', 'examples', 'include', 'tests/api', 'tests/lint', 'tests/oom', 'tests/unit',
-                  ends=('.c', '.h', '.py')):
+for path in files(root, 'lib', 'examples', 'include', 'bindings', 'tests/api', 'tests/lint', 'tests/oom',
+                  'tests/unit', ends=('.c', '.h', '.py')):
     text = read(root, path)
     most, _ = LONGER.get(path, (FILE, ''))
     lines = text.count('\n')

@@ -34,7 +34,7 @@ for path in files(root, 'lib', 'include', 'rubrics', 'examples', 'bindings', 'te
         continue
     if path.endswith(SOURCES):
         tally.check(any('SPDX-License-Identifier: GPL-3.0-or-later' in line
-                        for line in text.split('\n')[:2]), f'{path} does not begin with its licence')
+                        for line in text.split('\n')[:3]), f'{path} does not begin with its licence')
     found = MACHINE.search(text)
     tally.check(not found or path.endswith('lint/tree.py'), f'{path} names a path of one machine')
 tally.check(read(root, 'COPYING').lstrip().startswith('GNU GENERAL PUBLIC LICENSE'), 'COPYING is no GPL')

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The description as C for PHP's FFI: bindings/php/siap.h.
+
+The two lines that FFI::load() and ffi.preload want come first; for FFI::cdef() they are cut off.
+"""
+
+
+def declared(kind, name):
+    stars = '*' * kind['pointer']
+    return f'{"const " if kind["const"] else ""}{kind["type"]} {stars}{name}'
+
+
+def function(one):
+    takes = ', '.join(declared(param, param['name']) for param in one['params']) or 'void'
+    return f'{declared(one["returns"], one["name"])}({takes});'
+
+
+def emit(api):
+    lines = ['#define FFI_SCOPE "SIAP"', f'#define FFI_LIB "{api["soname"]}"',
+             '/* SPDX-License-Identifier: GPL-3.0-or-later */',
+             '/* libsiap for PHP. Written by bindings/gen from include/siap: do not edit. */']
+    lines += [f'typedef {one["type"]} {one["name"]};' for one in api['aliases']]
+    for enum in api['enums']:
+        lines += ['enum {'] + [f'  {value["name"]} = {value["value"]},' for value in enum['values']]
+        lines[-1] = lines[-1].rstrip(',')
+        lines += ['};']
+    lines += [f'typedef struct {one["name"]} {one["name"]};' for one in api['handles']]
+    for one in api['structs']:
+        lines += [f'typedef struct {one["name"]} {{']
+        lines += [f'  {declared(field, field["name"])};' for field in one['fields']]
+        lines += [f'}} {one["name"]};']
+    return '\n'.join(lines + [function(one) for one in api['functions']]) + '\n'

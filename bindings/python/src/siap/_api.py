@@ -1,0 +1,2171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""libsiap as ctypes sees it. Written by bindings/gen from include/siap: do not edit."""
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_char_p, c_double, c_int32, c_size_t, c_uint8, c_uint32, c_uint64
+from ctypes import c_void_p
+from typing import Any, Callable, Dict, Optional, Tuple
+
+ABI = 0
+SONAME = 'libsiap.so.0'
+
+# Outcomes. A status says whether; the findings say what, where and how to mend it.
+SIAP_OK = 0  # done
+SIAP_ERR_ARG = -1  # the caller broke a documented precondition
+SIAP_ERR_MEMORY = -2  # an allocation failed; nothing was changed
+SIAP_ERR_IO = -3  # a file could not be opened or read
+SIAP_ERR_SYNTAX = -4  # the bytes are not well-formed in their format
+SIAP_ERR_RULE = -5  # well-formed, but it breaks a rule of the rubric or evidence format
+SIAP_ERR_LIMIT = -6  # a limit of siap_limits was reached
+SIAP_ERR_NAME = -7  # nothing bears that name
+SIAP_ERR_BUG = -8  # a promise of the library was broken: please report it
+
+# What a cell of a result is. Only a scored cell has a number; 0 is a score.
+SIAP_STATE_SCORED = 0  # it has a value
+SIAP_STATE_MISSING = 1  # asked for, not answered
+SIAP_STATE_NOT_APPLICABLE = 2  # the question does not concern the region
+SIAP_STATE_WITHHELD = 3  # not published, or nothing was scoreable
+SIAP_STATE_INVALID = 4  # answered, but no score follows from the answer
+
+# How grave a finding is.
+SIAP_NOTE = 0  # worth knowing
+SIAP_WARNING = 1  # somebody should look; the score stands
+SIAP_ERROR = 2  # the input is refused
+
+# Flags of siap_evidence_options.
+SIAP_EVIDENCE_DRAFT = 1  # give the object although it has faults: to look at and check, never
+# to score
+
+# What an entry of a result is.
+SIAP_KIND_ITEM = 0  # a question or indicator
+SIAP_KIND_NODE = 1  # a weighted group
+SIAP_KIND_INDEX = 2  # a node that ends a tree
+SIAP_KIND_EXTERNAL = 3  # a value of another edition or instrument
+SIAP_KIND_CONSTANT = 4  # a number of the rubric
+SIAP_KIND_VARIABLE = 5  # an answer that is not scored, such as a denominator
+
+
+class siap_findings(ctypes.Structure):
+    """An ordered list of findings. It belongs to one thread at a time."""
+
+
+class siap_rubric(ctypes.Structure):
+    """A sealed rubric: items, nodes, indices, bands and profiles. Never changes once read."""
+
+
+class siap_evidence(ctypes.Structure):
+    """Sealed evidence: regions with their answers, states, ratings and documents."""
+
+
+class siap_plan(ctypes.Structure):
+    """A sealed plan. It holds its rubric."""
+
+
+class siap_externals(ctypes.Structure):
+    """Values that a rubric takes from elsewhere: last year's result, another instrument, a
+    stated number."""
+
+
+class siap_result(ctypes.Structure):
+    """A sealed result of one region under one plan."""
+
+
+class siap_limits(ctypes.Structure):
+    """Bounds on what a reader accepts. Set by siap_limits_init(), then changed field by field.
+    Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows
+      depth (uint32_t): nesting of elements, arrays or objects; 64
+      bytes (uint64_t): bytes of one input; 4 MiB
+      elements (uint64_t): elements, JSON values or CSV fields of one input; 0: one per 16
+        bytes, at least 200 000
+      attributes (uint32_t): attributes of one element; 256
+      text (uint32_t): bytes of one start tag, text, name or CSV field; 65 536
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('depth', c_uint32),
+        ('bytes', c_uint64),
+        ('elements', c_uint64),
+        ('attributes', c_uint32),
+        ('text', c_uint32),
+    ]
+
+
+class siap_evidence_options(ctypes.Structure):
+    """How to read evidence, and what a CSV file cannot say about itself. Set by
+    siap_evidence_options_init(); texts are copied and may be NULL. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows
+      flags (uint32_t): SIAP_EVIDENCE_ flags; an unknown one is SIAP_ERR_ARG
+      format (const char *): "xml", "csv" or "json"; NULL: told by the first byte that is not
+        blank
+      rubric (const char *): CSV: id of the rubric
+      region (const char *): CSV with one row per answer: name of the region
+      region_class (const char *): CSV: class of every region that has no class column
+      stage (const char *): CSV: stage of every region that has no stage column; any other word
+        is SIAP_ERR_ARG
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('flags', c_uint32),
+        ('format', c_char_p),
+        ('rubric', c_char_p),
+        ('region', c_char_p),
+        ('region_class', c_char_p),
+        ('stage', c_char_p),
+    ]
+
+
+class siap_cell(ctypes.Structure):
+    """One entry of a result. Numbers that do not exist are NaN. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows: set it before the call
+      kind (int32_t): SIAP_KIND_
+      state (int32_t): SIAP_STATE_
+      places (int32_t): decimals of the rounded value; -1: not rounded
+      given (int32_t): 1: a node's value was given directly, not computed
+      band (int32_t): number of the band it falls into, 0 the lowest; -1: none
+      exact (double): value before the entry's own rounding
+      rounded (double): value after it; equal to exact where there is none
+      coverage (double): share of the weight below it that is answered, 0 .. 1
+      low (double): rounded value if everything missing came out worst
+      high (double): rounded value if everything missing came out best
+      next_band (double): what the rounded value lacks to the next band
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('kind', c_int32),
+        ('state', c_int32),
+        ('places', c_int32),
+        ('given', c_int32),
+        ('band', c_int32),
+        ('exact', c_double),
+        ('rounded', c_double),
+        ('coverage', c_double),
+        ('low', c_double),
+        ('high', c_double),
+        ('next_band', c_double),
+    ]
+
+
+class siap_term(ctypes.Structure):
+    """One edge below a node: what a child brought in. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows: set it before the call
+      state (int32_t): SIAP_STATE_ of the child; a scored term entered the node
+      child (uint64_t): entry of the child
+      rounded (int32_t): 1: the child's rounded value was taken, 0: its exact one
+      policy (int32_t): 1: a policy of the rubric stood in for a value that was not scored
+      declared (double): weight as the rubric and profile declare it; NaN: none
+      weight (double): weight after renormalisation over what is present; NaN: none
+      value (double): value taken, after the edge's own transformations; NaN: none
+      term (double): what it adds to the node; NaN where the method is not a sum
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('state', c_int32),
+        ('child', c_uint64),
+        ('rounded', c_int32),
+        ('policy', c_int32),
+        ('declared', c_double),
+        ('weight', c_double),
+        ('value', c_double),
+        ('term', c_double),
+    ]
+
+
+# name -> what it gives, what it takes, what the header says
+FUNCTIONS: Dict[str, Tuple[Any, Tuple[Any, ...], str]] = {
+    'siap_limits_init': (
+        c_int32,
+        (POINTER(siap_limits), c_uint32),
+        """Fill limits with their defaults.
+
+Parameters:
+  limits (siap_limits *, out): the struct to fill
+  size (uint32_t): sizeof(siap_limits) as the caller was compiled
+
+Returns SIAP_OK, or SIAP_ERR_ARG when limits is NULL or size is not a known size
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_version': (
+        c_char_p,
+        (),
+        """Say which version of the library is running.
+
+Returns "major.minor.patch"
+
+Ownership: borrowed from the library, always valid
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_abi_version': (
+        c_uint32,
+        (),
+        """Say which binary interface the running library has: its soname number.
+
+Returns a number that changes only when programs must be rebuilt
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_status_name': (
+        c_char_p,
+        (c_int32,),
+        """Name a status.
+
+Parameters:
+  status (siap_status): a value of siap_status
+
+Returns a short English word such as "rule"; "unknown" for any other number
+
+Ownership: borrowed from the library, always valid
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_state_name': (
+        c_char_p,
+        (c_int32,),
+        """Name a state as rubrics, evidence and results write it.
+
+Parameters:
+  state (int32_t): one of the SIAP_STATE_ values
+
+Returns for instance "not-applicable"; "unknown" for any other number
+
+Ownership: borrowed from the library, always valid
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_free': (
+        None,
+        (c_void_p,),
+        """Release text that a call gave as `char *`.
+
+Parameters:
+  text (char *, may be None): what to release; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_words_write': (
+        c_int32,
+        (c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_size_t)),
+        """List the words that this library knows, from the lists that it works with: methods
+and normalisers with their formulas, ties, policies, states, stages, words of the cohort stage
+and the smaller ones.
+
+Parameters:
+  format (const char *): "text" or "json"
+  language (const char *, may be None): of what is said about the words: "id" or "en"; NULL is
+      "en"
+  out (char **, out): the list, ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_findings_new': (
+        c_int32,
+        (c_char_p, c_size_t, POINTER(POINTER(siap_findings))),
+        """Make an empty list.
+
+Parameters:
+  language (const char *, may be None): "en" or "id": the language of the texts; NULL is "en"
+  limit (size_t): how many findings are kept, 1 or more; 0 is 100. Later ones are counted only
+  out (siap_findings **, out): the list; NULL on failure
+
+Returns SIAP_OK, SIAP_ERR_ARG (out is NULL), SIAP_ERR_NAME (no such language), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_findings_unref()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_findings_ref': (
+        POINTER(siap_findings),
+        (POINTER(siap_findings),),
+        """Take another reference.
+
+Parameters:
+  findings (siap_findings *, may be None): the list; NULL gives NULL
+
+Returns the same list
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_findings_unref': (
+        None,
+        (POINTER(siap_findings),),
+        """Give a reference back; the last one releases the list.
+
+Parameters:
+  findings (siap_findings *, may be None): the list; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_findings_clear': (
+        None,
+        (POINTER(siap_findings),),
+        """Forget every finding.
+
+Parameters:
+  findings (siap_findings *, may be None): the list; NULL does nothing
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_sort': (
+        None,
+        (POINTER(siap_findings),),
+        """Put findings in file order: by source as first seen, then by line; equals keep their
+order.
+
+Parameters:
+  findings (siap_findings *, may be None): the list; NULL does nothing
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_count': (
+        c_size_t,
+        (POINTER(siap_findings),),
+        """Count the findings that are kept.
+
+Parameters:
+  findings (const siap_findings *, may be None): the list; NULL counts 0
+
+Returns how many can be read with the getters below
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_total': (
+        c_size_t,
+        (POINTER(siap_findings), c_int32),
+        """Count all findings of one severity, those beyond the limit included.
+
+Parameters:
+  findings (const siap_findings *, may be None): the list; NULL counts 0
+  severity (int32_t): SIAP_NOTE, SIAP_WARNING or SIAP_ERROR
+
+Returns how many were reported
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_severity': (
+        c_int32,
+        (POINTER(siap_findings), c_size_t),
+        """Severity of one finding.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns SIAP_NOTE, SIAP_WARNING or SIAP_ERROR; -1 out of range
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_code': (
+        c_char_p,
+        (POINTER(siap_findings), c_size_t),
+        """Stable code of one finding, such as "E310". A code is never reused.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns the code; NULL out of range
+
+Ownership: borrowed from the library, always valid
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_source': (
+        c_char_p,
+        (POINTER(siap_findings), c_size_t),
+        """Name of the input that a finding is about, as the caller gave it.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns the name; "" when none was given; NULL out of range
+
+Ownership: borrowed from the list until it is cleared
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_line': (
+        c_uint32,
+        (POINTER(siap_findings), c_size_t),
+        """Line of one finding.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns 1 or more; 0 when the finding has no line or i is out of range
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_column': (
+        c_uint32,
+        (POINTER(siap_findings), c_size_t),
+        """Column of one finding.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns 1 or more, in bytes; 0 when unknown or out of range
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_path': (
+        c_char_p,
+        (POINTER(siap_findings), c_size_t),
+        """Where inside a JSON document a finding is, such as "regions[0].answers[3]".
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns the path; "" when the finding has none; NULL out of range
+
+Ownership: borrowed from the list until it is cleared
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_text': (
+        c_char_p,
+        (POINTER(siap_findings), c_size_t),
+        """What was found: one line without a final stop. Words of the input are escaped.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns UTF-8 without control characters, at most 512 bytes; NULL out of range
+
+Ownership: borrowed from the list until it is cleared
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_hint': (
+        c_char_p,
+        (POINTER(siap_findings), c_size_t),
+        """How to mend it: one line.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns UTF-8 without control characters; "" when there is nothing to add; NULL out of range
+
+Ownership: borrowed from the list until it is cleared
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_findings_format': (
+        c_int32,
+        (POINTER(siap_findings), c_size_t, POINTER(c_void_p)),
+        """Write one finding as programs show it: "source:line: error E310: text" and the hint
+below.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+  out (char **, out): text of one or two lines, each ended by a newline; NULL on failure
+
+Returns SIAP_OK, SIAP_ERR_ARG (NULL or out of range), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_rubric_read': (
+        c_int32,
+        (c_char_p, c_size_t, c_char_p, POINTER(siap_limits), POINTER(POINTER(siap_rubric)),
+         POINTER(siap_findings)),
+        """Read a rubric from memory. The format is described in rubrics/README.md.
+
+Parameters:
+  bytes (const char *, length): the document; copied
+  length (size_t): bytes in it
+  name (const char *, may be None): what findings call it; NULL is ""
+  limits (const siap_limits *, may be None): NULL: the defaults
+  out (siap_rubric **, out): the rubric; NULL on failure
+  findings (siap_findings *, may be None): every fault of the document, in file order
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_rubric_unref()
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+Threads: any thread
+Cost: linear in the bytes, n log n in the ids
+Since: 0.1""",
+    ),
+    'siap_rubric_open': (
+        c_int32,
+        (c_char_p, POINTER(siap_limits), POINTER(POINTER(siap_rubric)), POINTER(siap_findings)),
+        """Read a rubric from a regular file.
+
+Parameters:
+  path (const char *): the file, as the system names it
+  limits (const siap_limits *, may be None): NULL: the defaults
+  out (siap_rubric **, out): the rubric; NULL on failure
+  findings (siap_findings *, may be None): every fault of the document, in file order
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_rubric_unref()
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY, SIAP_ERR_IO
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_ref': (
+        POINTER(siap_rubric),
+        (POINTER(siap_rubric),),
+        """Take another reference.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL gives NULL
+
+Returns the same rubric
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_unref': (
+        None,
+        (POINTER(siap_rubric),),
+        """Give a reference back; the last one releases it.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_id': (
+        c_char_p,
+        (POINTER(siap_rubric),),
+        """Short name of the rubric, such as "gmsc-2023".
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns the id; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_agency': (
+        c_char_p,
+        (POINTER(siap_rubric),),
+        """Who the rubric belongs to, as a reversed domain.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns the agency; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_version': (
+        c_char_p,
+        (POINTER(siap_rubric),),
+        """Version of the rubric as a document.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns the version; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_edition': (
+        c_char_p,
+        (POINTER(siap_rubric),),
+        """Year or edition of the assessment.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns the edition; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_status': (
+        c_char_p,
+        (POINTER(siap_rubric),),
+        """Whether the rubric as a whole is published or ours.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns "published" or "ours"; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_digest': (
+        c_char_p,
+        (POINTER(siap_rubric),),
+        """SHA-256 of the rubric as a model: formatting of the file does not change it.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns 64 hexadecimal digits; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_label': (
+        c_char_p,
+        (POINTER(siap_rubric), c_char_p),
+        """Name of the rubric in a language.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label; the id when there is none; "" for NULL
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_language_count': (
+        c_size_t,
+        (POINTER(siap_rubric),),
+        """Count the languages of the labels.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_language': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """One language of the labels.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_language_count() - 1
+
+Returns for instance "id"; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_source_count': (
+        c_size_t,
+        (POINTER(siap_rubric),),
+        """Count the sources the rubric cites.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_source_id': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Id of a source.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_source_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_source_text': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """A source as one line: document, date, link.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_source_count() - 1
+
+Returns the line; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_pillar_count': (
+        c_size_t,
+        (POINTER(siap_rubric),),
+        """Count the pillars.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_pillar_id': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Id of a pillar.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_pillar_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_pillar_label': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t, c_char_p),
+        """Name of a pillar in a language.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_pillar_count() - 1
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label, or the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_count': (
+        c_size_t,
+        (POINTER(siap_rubric),),
+        """Count the items in document order.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_find': (
+        c_size_t,
+        (POINTER(siap_rubric), c_char_p),
+        """Find an item by its id.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  id (const char *): an item id
+
+Returns its number; SIZE_MAX when there is none
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_id': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Id of an item.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_item_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_label': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t, c_char_p),
+        """The question of an item in a language.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_item_count() - 1
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label, or the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_pillar': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Pillar of an item.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_item_count() - 1
+
+Returns a pillar id; "" when it has none; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_holder': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Agency expected to answer an item.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_item_count() - 1
+
+Returns the agency; "" when none is named; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_item_status': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Whether an item is published or ours.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_item_count() - 1
+
+Returns "published" or "ours"; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_node_count': (
+        c_size_t,
+        (POINTER(siap_rubric),),
+        """Count the nodes, indices included, in document order.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_node_find': (
+        c_size_t,
+        (POINTER(siap_rubric), c_char_p),
+        """Find a node or an index by its id.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  id (const char *): a node id
+
+Returns its number; SIZE_MAX when there is none
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_node_id': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Id of a node.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_node_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_node_label': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t, c_char_p),
+        """Name of a node in a language.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_node_count() - 1
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label, or the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_node_status': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Whether a node is published or ours.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_node_count() - 1
+
+Returns "published" or "ours"; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_node_is_index': (
+        c_int32,
+        (POINTER(siap_rubric), c_size_t),
+        """Say whether a node is an index.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_node_count() - 1
+
+Returns 1 or 0; 0 out of range
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_profile_count': (
+        c_size_t,
+        (POINTER(siap_rubric),),
+        """Count the profiles.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_profile_id': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t),
+        """Id of a profile.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_profile_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_profile_label': (
+        c_char_p,
+        (POINTER(siap_rubric), c_size_t, c_char_p),
+        """Name of a profile in a language.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  i (size_t): 0 .. siap_rubric_profile_count() - 1
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label, or the id; NULL out of range
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_profile_for_class': (
+        c_char_p,
+        (POINTER(siap_rubric), c_char_p),
+        """Find the profile that serves a class of regions.
+
+Parameters:
+  rubric (const siap_rubric *, may be None): the rubric; NULL reads as empty
+  region_class (const char *): a class as evidence writes it
+
+Returns a profile id; NULL when no profile or more than one serves it
+
+Ownership: borrowed from the rubric until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_rubric_write': (
+        c_int32,
+        (POINTER(siap_rubric), c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_size_t)),
+        """Describe a rubric: identity, sources, indices, profiles, items, items without a
+pillar.
+
+Parameters:
+  rubric (const siap_rubric *): the rubric
+  format (const char *): "text" or "json"
+  language (const char *, may be None): of the labels; NULL is the fallback
+  out (char **, out): the description, ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): its bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_options_init': (
+        c_int32,
+        (POINTER(siap_evidence_options), c_uint32),
+        """Fill options with their defaults.
+
+Parameters:
+  options (siap_evidence_options *, out): the struct to fill
+  size (uint32_t): sizeof(siap_evidence_options) as the caller was compiled
+
+Returns SIAP_OK, or SIAP_ERR_ARG when options is NULL or size is not a known size
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_read': (
+        c_int32,
+        (c_char_p, c_size_t, c_char_p, POINTER(siap_evidence_options), POINTER(siap_limits),
+         POINTER(POINTER(siap_evidence)), POINTER(siap_findings)),
+        """Read evidence from memory. The formats are described in rubrics/EVIDENCE.md.
+
+Parameters:
+  bytes (const char *, length): the document; copied
+  length (size_t): bytes in it
+  name (const char *, may be None): what findings call it; NULL is ""
+  options (const siap_evidence_options *, may be None): NULL: the defaults
+  limits (const siap_limits *, may be None): NULL: the defaults
+  out (siap_evidence **, out): the evidence; NULL on failure
+  findings (siap_findings *, may be None): every fault of the document, in file order
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_evidence_unref()
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+Threads: any thread
+Cost: linear in the bytes, n log n in the regions and answers
+Since: 0.1""",
+    ),
+    'siap_evidence_open': (
+        c_int32,
+        (c_char_p, POINTER(siap_evidence_options), POINTER(siap_limits),
+         POINTER(POINTER(siap_evidence)), POINTER(siap_findings)),
+        """Read evidence from a regular file.
+
+Parameters:
+  path (const char *): the file, as the system names it
+  options (const siap_evidence_options *, may be None): NULL: the defaults
+  limits (const siap_limits *, may be None): NULL: the defaults
+  out (siap_evidence **, out): the evidence; NULL on failure
+  findings (siap_findings *, may be None): every fault of the document, in file order
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_evidence_unref()
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY, SIAP_ERR_IO
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_ref': (
+        POINTER(siap_evidence),
+        (POINTER(siap_evidence),),
+        """Take another reference.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL gives NULL
+
+Returns the same evidence
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_unref': (
+        None,
+        (POINTER(siap_evidence),),
+        """Give a reference back; the last one releases it.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_faults': (
+        c_size_t,
+        (POINTER(siap_evidence),),
+        """Count the faults that a draft was read with.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+
+Returns how many; 0: it can be scored
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_rubric_id': (
+        c_char_p,
+        (POINTER(siap_evidence),),
+        """Rubric that the evidence answers.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+
+Returns a rubric id; "" when the document does not say
+
+Ownership: borrowed from the evidence until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_count': (
+        c_size_t,
+        (POINTER(siap_evidence),),
+        """Count the regions in document order.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_name': (
+        c_char_p,
+        (POINTER(siap_evidence), c_size_t),
+        """Name of a region.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+
+Returns the name; NULL out of range
+
+Ownership: borrowed from the evidence until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_code': (
+        c_char_p,
+        (POINTER(siap_evidence), c_size_t),
+        """Code of a region in the ministry of home affairs' list.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+
+Returns the code; "" when none is given; NULL out of range
+
+Ownership: borrowed from the evidence until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_class': (
+        c_char_p,
+        (POINTER(siap_evidence), c_size_t),
+        """Class of a region, which decides its profile.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+
+Returns the class; "" when none is given; NULL out of range
+
+Ownership: borrowed from the evidence until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_stage': (
+        c_char_p,
+        (POINTER(siap_evidence), c_size_t),
+        """Stage the evidence of a region has reached.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+
+Returns "self", "desk", "interview", "visit" or "final"; NULL out of range
+
+Ownership: borrowed from the evidence until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_participated': (
+        c_int32,
+        (POINTER(siap_evidence), c_size_t),
+        """Say whether a region took part.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+
+Returns 1, or 0 when it is recorded as not having taken part or is out of range
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_evidence_region_answers': (
+        c_size_t,
+        (POINTER(siap_evidence), c_size_t),
+        """Count the answers of a region, given nodes not included.
+
+Parameters:
+  evidence (const siap_evidence *, may be None): the evidence; NULL reads as empty
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+
+Returns how many; 0 out of range
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_compile': (
+        c_int32,
+        (POINTER(siap_rubric), c_char_p, POINTER(POINTER(siap_plan)), POINTER(siap_findings)),
+        """Compile a rubric for a profile.
+
+Parameters:
+  rubric (const siap_rubric *): the rubric
+  profile (const char *, may be None): a profile id; NULL when the rubric has no profile or only
+      one
+  out (siap_plan **, out): the plan; NULL on failure
+  findings (siap_findings *, may be None): may be NULL
+
+Returns SIAP_OK, SIAP_ERR_NAME (no such profile, or one must be chosen), SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_plan_unref()
+Threads: any thread
+Cost: linear in items, nodes and edges
+Since: 0.1""",
+    ),
+    'siap_plan_choose': (
+        c_int32,
+        (POINTER(siap_rubric), POINTER(siap_evidence), c_size_t, c_char_p,
+         POINTER(POINTER(siap_plan)), POINTER(siap_findings)),
+        """Compile the plan that a region's evidence asks for: the profile named, else the one
+that serves its class, else the only one.
+
+Parameters:
+  rubric (const siap_rubric *): the rubric
+  evidence (const siap_evidence *): the evidence
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+  profile (const char *, may be None): a profile id that overrules the class; NULL: by class
+  out (siap_plan **, out): the plan; NULL on failure
+  findings (siap_findings *, may be None): why no profile fits
+
+Returns SIAP_OK, SIAP_ERR_NAME, SIAP_ERR_RULE (the evidence answers another rubric),
+    SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_plan_unref()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_ref': (
+        POINTER(siap_plan),
+        (POINTER(siap_plan),),
+        """Take another reference.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL gives NULL
+
+Returns the same plan
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_unref': (
+        None,
+        (POINTER(siap_plan),),
+        """Give a reference back; the last one releases it.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_profile': (
+        c_char_p,
+        (POINTER(siap_plan),),
+        """Profile of the plan.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+
+Returns a profile id; "" when the rubric has none
+
+Ownership: borrowed from the plan until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_digest': (
+        c_char_p,
+        (POINTER(siap_plan),),
+        """SHA-256 of the plan as a model: the rubric's digest and the profile.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+
+Returns 64 hexadecimal digits; "" for NULL
+
+Ownership: borrowed from the plan until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_item_count': (
+        c_size_t,
+        (POINTER(siap_plan),),
+        """Count the items the plan asks for: the columns of a block.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_item_id': (
+        c_char_p,
+        (POINTER(siap_plan), c_size_t),
+        """Id of an item of the plan.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+  i (size_t): 0 .. siap_plan_item_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the plan until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_item_find': (
+        c_size_t,
+        (POINTER(siap_plan), c_char_p),
+        """Column of an item.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+  id (const char *): an item id
+
+Returns its number; SIZE_MAX when the plan does not ask for it
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_node_count': (
+        c_size_t,
+        (POINTER(siap_plan),),
+        """Count the nodes in evaluation order: children before parents.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_node_id': (
+        c_char_p,
+        (POINTER(siap_plan), c_size_t),
+        """Id of a node of the plan.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+  i (size_t): 0 .. siap_plan_node_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the plan until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_node_find': (
+        c_size_t,
+        (POINTER(siap_plan), c_char_p),
+        """Number of a node in the plan.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL reads as empty
+  id (const char *): a node id
+
+Returns its number; SIZE_MAX when the plan has no such node
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_needs_fit': (
+        c_int32,
+        (POINTER(siap_plan),),
+        """Say whether a plan has cohort stages that are not fitted: their items are withheld
+until they are.
+
+Parameters:
+  plan (const siap_plan *, may be None): the plan; NULL gives 0
+
+Returns 1 or 0
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_plan_fit': (
+        c_int32,
+        (POINTER(siap_plan), POINTER(siap_evidence), POINTER(POINTER(siap_plan)),
+         POINTER(siap_findings)),
+        """Fit the cohort stages of a plan on a reference cohort: every region of some evidence
+that took part.
+
+The parameters are part of the new plan and of its digest; what is scored with it never changes
+them. Source of the order of steps: OECD/JRC, Handbook on Constructing Composite Indicators,
+2008.
+
+Parameters:
+  plan (const siap_plan *): the plan; it stays as it is
+  evidence (const siap_evidence *): the reference cohort, without faults
+  out (siap_plan **, out): the fitted plan; NULL on failure
+  findings (siap_findings *, may be None): may be NULL
+
+Returns SIAP_OK, SIAP_ERR_RULE (the evidence does not fit the rubric), SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_plan_unref()
+Threads: any thread
+Cost: n log n in the regions for each item with a cohort stage
+Since: 0.1""",
+    ),
+    'siap_plan_template': (
+        c_int32,
+        (POINTER(siap_plan), c_char_p, c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_size_t)),
+        """Write an empty evidence file that asks what a plan asks: a form for people to fill
+in.
+
+It is read and checked like any evidence. What is not filled in is missing: in XML each answer
+waits in a comment, in CSV (one row per answer) a row without an answer says nothing. Name of
+the region and stage hold a word to be replaced; the class is that of the profile where it
+serves one only. Each question carries its label, pillar, unit, holder, form of the answer,
+levels and proofs, as comments or as columns that are read past. CSV leaves externals out.
+
+Parameters:
+  plan (const siap_plan *): the plan
+  format (const char *): "xml", "csv", or "csv-excel": the dialect of Indonesian Excel, with ";"
+      between fields and decimal commas
+  language (const char *, may be None): of labels and words: "id" or "en"; NULL is "en"
+  holder (const char *, may be None): only the items of this holder; NULL: all that is asked,
+      variables, externals and given nodes too
+  out (char **, out): the file, ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format, or nothing asked of that holder),
+    SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Cost: linear in items
+Since: 0.1""",
+    ),
+    'siap_plan_score_block': (
+        c_int32,
+        (POINTER(siap_plan), c_size_t, POINTER(c_double), POINTER(c_uint8), POINTER(c_uint64),
+         c_size_t, POINTER(c_double), POINTER(c_double), POINTER(c_uint8)),
+        """Score a block of rows through the kernel.
+
+A double stands for the shortest decimal that reads back as it: 2.8 is 28/10. Externals are
+missing. The values of a row do not depend on the other rows.
+
+Parameters:
+  plan (const siap_plan *): the plan
+  rows (size_t): rows in the block; 0 is allowed
+  scores (const double *, rows x siap_plan_item_count()): row by row, scores on each item's
+      scale, after its normaliser; NaN is missing, an infinity invalid
+  states (const uint8_t *, rows x siap_plan_item_count(), may be None): SIAP_STATE_ values;
+      NULL: scored wherever the score is a number
+  nodes (const uint64_t *, node_count, may be None): which nodes to give, by number in the plan;
+      NULL: all
+  node_count (size_t): how many nodes are named; ignored when nodes is NULL
+  exact (double *, rows x nodes, out, may be None): values before the node's rounding; NaN where
+      there is no score
+  rounded (double *, rows x nodes, out, may be None): values after it; NaN where there is no
+      score
+  node_states (uint8_t *, rows x nodes, out, may be None): SIAP_STATE_ values
+
+Returns SIAP_OK, SIAP_ERR_ARG (a NULL that is not allowed, an unknown state, a node out of
+    range), SIAP_ERR_MEMORY
+
+Threads: any thread on one plan; the arrays belong to the call
+Cost: linear in rows and edges; memory independent of rows
+Since: 0.1""",
+    ),
+    'siap_externals_new': (
+        c_int32,
+        (POINTER(POINTER(siap_externals)),),
+        """Make an empty set of external values.
+
+Parameters:
+  out (siap_externals **, out): the set; NULL on failure
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_externals_unref()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_externals_unref': (
+        None,
+        (POINTER(siap_externals),),
+        """Give the set back.
+
+Parameters:
+  externals (siap_externals *, may be None): the set; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_externals_add_number': (
+        c_int32,
+        (POINTER(siap_externals), c_char_p, c_double),
+        """State a value for an external of the rubric.
+
+Parameters:
+  externals (siap_externals *): the set
+  id (const char *): id of the external; copied
+  value (double): a finite number, read as the shortest decimal that it stands for; both its
+      exact and its rounded value
+
+Returns SIAP_OK, SIAP_ERR_ARG (NULL, not finite, or the id has a value), SIAP_ERR_MEMORY
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_externals_add_result': (
+        c_int32,
+        (POINTER(siap_externals), c_char_p, POINTER(siap_result)),
+        """Let an external take its value from a result. The set keeps a reference.
+
+Parameters:
+  externals (siap_externals *): the set
+  id (const char *, may be None): id of the external; NULL: every external that names the
+      result's rubric
+  result (const siap_result *): the result
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_check': (
+        c_int32,
+        (POINTER(siap_plan), POINTER(siap_evidence), c_size_t, POINTER(siap_findings)),
+        """Hold a region's evidence against a plan without scoring it.
+
+Parameters:
+  plan (const siap_plan *): the plan
+  evidence (const siap_evidence *): the evidence; a draft may be checked
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+  findings (siap_findings *, may be None): errors, and warnings and notes that a score would
+      carry too
+
+Returns SIAP_OK (warnings allowed), SIAP_ERR_RULE (at least one error), SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_score': (
+        c_int32,
+        (POINTER(siap_plan), POINTER(siap_evidence), c_size_t, POINTER(siap_externals),
+         POINTER(POINTER(siap_result)), POINTER(siap_findings)),
+        """Score one region.
+
+Parameters:
+  plan (const siap_plan *): the plan
+  evidence (const siap_evidence *): the evidence, without faults
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+  externals (const siap_externals *, may be None): externals are missing
+  out (siap_result **, out): the result, which holds plan and evidence; NULL on failure
+  findings (siap_findings *, may be None): what siap_check() finds, and more
+
+Returns SIAP_OK (also when an index has no score: see its state), SIAP_ERR_RULE (the evidence or
+    an external does not fit the rubric), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_result_unref()
+Threads: any thread
+Cost: linear in items, nodes and edges; two more rows for the bounds when something is missing
+Since: 0.1""",
+    ),
+    'siap_result_read': (
+        c_int32,
+        (c_char_p, c_size_t, c_char_p, POINTER(siap_limits), POINTER(POINTER(siap_result)),
+         POINTER(siap_findings)),
+        """Read a result that siap_result_write() wrote as JSON: to take last year's figures
+from. It holds no plan and no evidence.
+
+Parameters:
+  bytes (const char *, length): the document; copied
+  length (size_t): bytes in it
+  name (const char *, may be None): what findings call it; NULL is ""
+  limits (const siap_limits *, may be None): NULL: the defaults
+  out (siap_result **, out): the result; NULL on failure
+  findings (siap_findings *, may be None): every fault of the document, in file order
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_result_unref()
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_ref': (
+        POINTER(siap_result),
+        (POINTER(siap_result),),
+        """Take another reference.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL gives NULL
+
+Returns the same result
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_unref': (
+        None,
+        (POINTER(siap_result),),
+        """Give a reference back; the last one releases it.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_rubric_id': (
+        c_char_p,
+        (POINTER(siap_result),),
+        """Rubric of a result.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns the id; "" for NULL
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_profile': (
+        c_char_p,
+        (POINTER(siap_result),),
+        """Profile of a result.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns the id; "" when the rubric has none
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_region_name': (
+        c_char_p,
+        (POINTER(siap_result),),
+        """Region of a result.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns the name; "" for NULL
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_region_code': (
+        c_char_p,
+        (POINTER(siap_result),),
+        """Code of the region in the ministry of home affairs' list.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns the code; "" when none was given, and for NULL
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_stage': (
+        c_char_p,
+        (POINTER(siap_result),),
+        """Stage of the evidence.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns the stage; "" for NULL
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_is_simulation': (
+        c_int32,
+        (POINTER(siap_result),),
+        """Say whether the figures are a simulation: the stage is not final.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns 1 or 0; 1 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_participated': (
+        c_int32,
+        (POINTER(siap_result),),
+        """Say whether the region took part.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns 1 or 0
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_digest': (
+        c_char_p,
+        (POINTER(siap_result), c_char_p),
+        """SHA-256 of what a result rests on, as models.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  what (const char *): "rubric", "plan" or "evidence"
+
+Returns 64 hexadecimal digits; NULL when what is none of the three
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_entry_count': (
+        c_size_t,
+        (POINTER(siap_result),),
+        """Count the entries: items first, then externals, constants, variables, nodes in
+evaluation order.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_entry_find': (
+        c_size_t,
+        (POINTER(siap_result), c_char_p),
+        """Find an entry by its id.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  id (const char *): an id of the rubric
+
+Returns its number; SIZE_MAX when there is none
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_entry_id': (
+        c_char_p,
+        (POINTER(siap_result), c_size_t),
+        """Id of an entry.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+
+Returns the id; NULL out of range
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_entry_label': (
+        c_char_p,
+        (POINTER(siap_result), c_size_t, c_char_p),
+        """Name of an entry in a language.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label, or the id; NULL out of range
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_entry_status': (
+        c_char_p,
+        (POINTER(siap_result), c_size_t),
+        """Whether an entry is published or ours.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+
+Returns "published" or "ours"; NULL out of range
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_entry_band': (
+        c_char_p,
+        (POINTER(siap_result), c_size_t, c_char_p),
+        """Name of the band an entry falls into.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+  language (const char *, may be None): a language of the rubric; NULL or unknown gives its
+      fallback
+
+Returns the label; "" when there is no band; NULL out of range
+
+Ownership: borrowed from the result until its last reference is given back
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_cell': (
+        c_int32,
+        (POINTER(siap_result), c_size_t, POINTER(siap_cell)),
+        """Read one entry.
+
+Parameters:
+  result (const siap_result *): the result
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+  cell (siap_cell *, in and out): size in, the rest out
+
+Returns SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_index_count': (
+        c_size_t,
+        (POINTER(siap_result),),
+        """Count the indices in document order.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_index_entry': (
+        c_size_t,
+        (POINTER(siap_result), c_size_t),
+        """Entry of an index.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  index (size_t): 0 .. siap_result_index_count() - 1
+
+Returns its number; SIZE_MAX out of range
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_weight': (
+        c_double,
+        (POINTER(siap_result), c_size_t, c_size_t),
+        """Effective weight of an entry in an index, after profile and renormalisation: the
+product of the weights on every way up, added.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  index (size_t): 0 .. siap_result_index_count() - 1
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+
+Returns 0 .. 1 where weights sum to 1; NaN where a method on the way has no weights, or out of
+    range
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_contribution': (
+        c_double,
+        (POINTER(siap_result), c_size_t, c_size_t),
+        """What an entry adds to an index: effective weight times the value taken.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  index (size_t): 0 .. siap_result_index_count() - 1
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+
+Returns in the unit of the index; NaN where there is none or out of range
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_term_count': (
+        c_size_t,
+        (POINTER(siap_result), c_size_t),
+        """Count the terms of a node.
+
+Parameters:
+  result (const siap_result *, may be None): the result; NULL reads as empty
+  entry (size_t): 0 .. siap_result_entry_count() - 1
+
+Returns how many; 0 for anything that is no computed node
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_term': (
+        c_int32,
+        (POINTER(siap_result), c_size_t, c_size_t, POINTER(siap_term)),
+        """Read one term of a node.
+
+Parameters:
+  result (const siap_result *): the result
+  entry (size_t): a node
+  i (size_t): 0 .. siap_result_term_count() - 1
+  term (siap_term *, in and out): size in, the rest out
+
+Returns SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_write': (
+        c_int32,
+        (POINTER(siap_result), c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_size_t)),
+        """Write a result.
+
+Parameters:
+  result (const siap_result *): the result
+  format (const char *): "text", "line" (one line for a table of regions), "json" or "csv"
+  language (const char *, may be None): of labels and words: "id" or "en"; NULL is "en"
+  out (char **, out): the bytes, ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_result_explain': (
+        c_int32,
+        (POINTER(siap_result), c_char_p, c_char_p, c_char_p, POINTER(c_void_p),
+         POINTER(c_size_t)),
+        """Explain where one figure comes from: down to each question, its weight, its ratings
+and documents.
+
+Parameters:
+  result (const siap_result *): a result of siap_score()
+  id (const char *): an entry
+  format (const char *): "text" or "json"
+  language (const char *, may be None): "id" or "en"; NULL is "en"
+  out (char **, out): the explanation; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG (NULL, or a result that was read), SIAP_ERR_NAME (no such entry or
+    format), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Since: 0.1""",
+    ),
+}
+
+
+class Api:
+    """The functions of one library, with the types of the header."""
+
+    siap_limits_init: Callable[..., int]
+    siap_version: Callable[..., Optional[bytes]]
+    siap_abi_version: Callable[..., int]
+    siap_status_name: Callable[..., Optional[bytes]]
+    siap_state_name: Callable[..., Optional[bytes]]
+    siap_free: Callable[..., None]
+    siap_words_write: Callable[..., int]
+    siap_findings_new: Callable[..., int]
+    siap_findings_ref: Callable[..., Any]
+    siap_findings_unref: Callable[..., None]
+    siap_findings_clear: Callable[..., None]
+    siap_findings_sort: Callable[..., None]
+    siap_findings_count: Callable[..., int]
+    siap_findings_total: Callable[..., int]
+    siap_findings_severity: Callable[..., int]
+    siap_findings_code: Callable[..., Optional[bytes]]
+    siap_findings_source: Callable[..., Optional[bytes]]
+    siap_findings_line: Callable[..., int]
+    siap_findings_column: Callable[..., int]
+    siap_findings_path: Callable[..., Optional[bytes]]
+    siap_findings_text: Callable[..., Optional[bytes]]
+    siap_findings_hint: Callable[..., Optional[bytes]]
+    siap_findings_format: Callable[..., int]
+    siap_rubric_read: Callable[..., int]
+    siap_rubric_open: Callable[..., int]
+    siap_rubric_ref: Callable[..., Any]
+    siap_rubric_unref: Callable[..., None]
+    siap_rubric_id: Callable[..., Optional[bytes]]
+    siap_rubric_agency: Callable[..., Optional[bytes]]
+    siap_rubric_version: Callable[..., Optional[bytes]]
+    siap_rubric_edition: Callable[..., Optional[bytes]]
+    siap_rubric_status: Callable[..., Optional[bytes]]
+    siap_rubric_digest: Callable[..., Optional[bytes]]
+    siap_rubric_label: Callable[..., Optional[bytes]]
+    siap_rubric_language_count: Callable[..., int]
+    siap_rubric_language: Callable[..., Optional[bytes]]
+    siap_rubric_source_count: Callable[..., int]
+    siap_rubric_source_id: Callable[..., Optional[bytes]]
+    siap_rubric_source_text: Callable[..., Optional[bytes]]
+    siap_rubric_pillar_count: Callable[..., int]
+    siap_rubric_pillar_id: Callable[..., Optional[bytes]]
+    siap_rubric_pillar_label: Callable[..., Optional[bytes]]
+    siap_rubric_item_count: Callable[..., int]
+    siap_rubric_item_find: Callable[..., int]
+    siap_rubric_item_id: Callable[..., Optional[bytes]]
+    siap_rubric_item_label: Callable[..., Optional[bytes]]
+    siap_rubric_item_pillar: Callable[..., Optional[bytes]]
+    siap_rubric_item_holder: Callable[..., Optional[bytes]]
+    siap_rubric_item_status: Callable[..., Optional[bytes]]
+    siap_rubric_node_count: Callable[..., int]
+    siap_rubric_node_find: Callable[..., int]
+    siap_rubric_node_id: Callable[..., Optional[bytes]]
+    siap_rubric_node_label: Callable[..., Optional[bytes]]
+    siap_rubric_node_status: Callable[..., Optional[bytes]]
+    siap_rubric_node_is_index: Callable[..., int]
+    siap_rubric_profile_count: Callable[..., int]
+    siap_rubric_profile_id: Callable[..., Optional[bytes]]
+    siap_rubric_profile_label: Callable[..., Optional[bytes]]
+    siap_rubric_profile_for_class: Callable[..., Optional[bytes]]
+    siap_rubric_write: Callable[..., int]
+    siap_evidence_options_init: Callable[..., int]
+    siap_evidence_read: Callable[..., int]
+    siap_evidence_open: Callable[..., int]
+    siap_evidence_ref: Callable[..., Any]
+    siap_evidence_unref: Callable[..., None]
+    siap_evidence_faults: Callable[..., int]
+    siap_evidence_rubric_id: Callable[..., Optional[bytes]]
+    siap_evidence_region_count: Callable[..., int]
+    siap_evidence_region_name: Callable[..., Optional[bytes]]
+    siap_evidence_region_code: Callable[..., Optional[bytes]]
+    siap_evidence_region_class: Callable[..., Optional[bytes]]
+    siap_evidence_region_stage: Callable[..., Optional[bytes]]
+    siap_evidence_region_participated: Callable[..., int]
+    siap_evidence_region_answers: Callable[..., int]
+    siap_plan_compile: Callable[..., int]
+    siap_plan_choose: Callable[..., int]
+    siap_plan_ref: Callable[..., Any]
+    siap_plan_unref: Callable[..., None]
+    siap_plan_profile: Callable[..., Optional[bytes]]
+    siap_plan_digest: Callable[..., Optional[bytes]]
+    siap_plan_item_count: Callable[..., int]
+    siap_plan_item_id: Callable[..., Optional[bytes]]
+    siap_plan_item_find: Callable[..., int]
+    siap_plan_node_count: Callable[..., int]
+    siap_plan_node_id: Callable[..., Optional[bytes]]
+    siap_plan_node_find: Callable[..., int]
+    siap_plan_needs_fit: Callable[..., int]
+    siap_plan_fit: Callable[..., int]
+    siap_plan_template: Callable[..., int]
+    siap_plan_score_block: Callable[..., int]
+    siap_externals_new: Callable[..., int]
+    siap_externals_unref: Callable[..., None]
+    siap_externals_add_number: Callable[..., int]
+    siap_externals_add_result: Callable[..., int]
+    siap_check: Callable[..., int]
+    siap_score: Callable[..., int]
+    siap_result_read: Callable[..., int]
+    siap_result_ref: Callable[..., Any]
+    siap_result_unref: Callable[..., None]
+    siap_result_rubric_id: Callable[..., Optional[bytes]]
+    siap_result_profile: Callable[..., Optional[bytes]]
+    siap_result_region_name: Callable[..., Optional[bytes]]
+    siap_result_region_code: Callable[..., Optional[bytes]]
+    siap_result_stage: Callable[..., Optional[bytes]]
+    siap_result_is_simulation: Callable[..., int]
+    siap_result_participated: Callable[..., int]
+    siap_result_digest: Callable[..., Optional[bytes]]
+    siap_result_entry_count: Callable[..., int]
+    siap_result_entry_find: Callable[..., int]
+    siap_result_entry_id: Callable[..., Optional[bytes]]
+    siap_result_entry_label: Callable[..., Optional[bytes]]
+    siap_result_entry_status: Callable[..., Optional[bytes]]
+    siap_result_entry_band: Callable[..., Optional[bytes]]
+    siap_result_cell: Callable[..., int]
+    siap_result_index_count: Callable[..., int]
+    siap_result_index_entry: Callable[..., int]
+    siap_result_weight: Callable[..., float]
+    siap_result_contribution: Callable[..., float]
+    siap_result_term_count: Callable[..., int]
+    siap_result_term: Callable[..., int]
+    siap_result_write: Callable[..., int]
+    siap_result_explain: Callable[..., int]
+
+    def __init__(self, library: ctypes.CDLL) -> None:
+        for name, (gives, takes, words) in FUNCTIONS.items():
+            function = getattr(library, name)
+            function.restype, function.argtypes, function.__doc__ = gives, takes, words
+            setattr(self, name, function)

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run files of Python's unittest; the last line is `N passed, N failed`.
+
+usage: unittests.py FOLDER [PATTERN]     PATTERN: test_*.py
+
+What is skipped is named with its reason and counts neither way.
+"""
+import os
+import sys
+import unittest
+
+
+class Result(unittest.TextTestResult):
+    """Counts a test as failed once, however many of its parts fail."""
+
+    def bad(self):
+        return {str(getattr(test, 'test_case', test)) for test, _ in self.failures + self.errors}
+
+
+folder = os.path.abspath(sys.argv[1])
+suite = unittest.TestLoader().discover(folder, pattern=(sys.argv[2:] or ['test_*.py'])[0])
+result = unittest.TextTestRunner(sys.stdout, resultclass=Result, verbosity=1).run(suite)
+for test, reason in result.skipped:
+    print(f'skipped: {test}: {reason}')
+failed = len(result.bad() | {str(test) for test in result.unexpectedSuccesses})
+passed = result.testsRun - len(result.skipped) - failed
+print(f'{max(passed, 0)} passed, {failed or int(passed < 1)} failed')
+sys.exit(1 if failed or passed < 1 else 0)
