@@ -6,13 +6,15 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 LC_ALL=C
-export LC_ALL
+SIAP_TEST_TYPES=1 # mypy over the Python package
+export LC_ALL SIAP_TEST_TYPES
 
 build=${BUILD:-build-tests}
-tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef"
+tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef mypy"
 modules="libxml-2.0 gsl jansson nettle check"
 packages="meson ninja-build gcc g++ libc6-dev pkgconf libxml2-dev libgsl-dev libjansson-dev \
-libcsv-dev nettle-dev check libxml2-utils valgrind binutils python3 locales"
+libcsv-dev nettle-dev check libxml2-utils valgrind binutils python3 locales mypy python3-venv \
+python3-numpy python3-pandas python3-openpyxl"
 
 say() {
   echo "tests: $*"
@@ -62,8 +64,8 @@ tests: please install what is missing: $lacking
 On Debian 12, Ubuntu 23.04 or later:
   sudo apt-get install $packages
 Elsewhere: meson 1.0 or later, ninja, gcc and g++, pkg-config, the development files of libxml2, GSL,
-  jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, Python 3 and the sources of the
-  locale id_ID. Then run this script again.
+  jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, Python 3, mypy and the sources of
+  the locale id_ID; numpy, pandas and openpyxl are used where they are there. Then run this script again.
 WORDS
 }
 

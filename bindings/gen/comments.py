@@ -20,7 +20,7 @@ def prose(comment):
 
 
 def parts_of(comment):
-    """(head, text) for each part of a comment: '' for prose, '@param x', '@return', 'Threads' …"""
+    """(head, text) for each part: '' is prose, then '@param x', '@return', 'Threads' and so on."""
     parts = [['', '']]
     for line in lines_of(comment):
         begins = re.match(r'(@param\s+\w+|@return)\s+(.*)|([A-Z]\w+):\s+(.*)', line)
@@ -41,7 +41,8 @@ def function_comment(comment, refuse):
         if not head:
             first, _, rest = text.partition('\n\n')
             said['summary'] = ' '.join(first.split())
-            said['detail'] = '\n\n'.join(' '.join(p.split()) for p in rest.split('\n\n') if p.strip())
+            paragraphs = [' '.join(part.split()) for part in rest.split('\n\n')]
+            said['detail'] = '\n\n'.join(filter(None, paragraphs))
         elif head.startswith('@param '):
             said['params'][head[7:]] = text
         elif head == '@return':

@@ -26,7 +26,7 @@ BIND = '''\
 
 
 def wrapped(text, first='', more=''):
-    """Lines of at most 96 columns; `first` stands before the first one, `more` before the others."""
+    """Lines of at most 96 columns; `first` stands before the first, `more` before the others."""
     return textwrap.wrap(text, 96, initial_indent=first, subsequent_indent=more,
                          break_long_words=False, break_on_hyphens=False)
 
@@ -72,13 +72,13 @@ def c_text(kind):
 def parameter_lines(one):
     """`name (type[, shape]; out): meaning`."""
     about = [c_text(one)] + ([one['shape']] if one['shape'] else [])
-    about += [{'out': 'out', 'inout': 'in and out'}[one['direction']]] if one['direction'] != 'in' else []
+    about += {'in': [], 'out': ['out'], 'inout': ['in and out']}[one['direction']]
     about += ['may be None'] if one['null'] else []
     return wrapped(f'{one["name"]} ({", ".join(about)}): {one["doc"]}', '  ', '      ')
 
 
 def function_doc(function):
-    """The docstring of a function: what, parameters with type and shape, and all that is promised."""
+    """The docstring of a function: what, parameters with type and shape, what is promised."""
     doc = function['doc']
     lines = wrapped(doc['summary'], ' ' * 11) # which the quotation marks take
     lines[0] = lines[0].strip()
@@ -116,7 +116,8 @@ def classes(api):
         lines += wrapped(escaped(one['doc']), '    """', '    ')
         lines += ['']
         for field in one['fields']:
-            lines += wrapped(escaped(f'{field["name"]} ({c_text(field)}): {field["doc"]}'), '      ', '        ')
+            said = f'{field["name"]} ({c_text(field)}): {field["doc"]}'
+            lines += wrapped(escaped(said), '      ', '        ')
         lines += ['    """', '    _fields_ = [']
         lines += [f"        ('{field['name']}', {ctype(api, field)})," for field in one['fields']]
         lines += ['    ]']
@@ -130,14 +131,15 @@ def table(api):
         takes = ', '.join(ctype(api, param) for param in one['params'])
         takes = f'({takes},)' if len(one['params']) == 1 else f'({takes})'
         lines += [f"    '{one['name']}': (", f'        {ctype(api, one["returns"])},']
-        lines += wrapped(takes, '        ', '         ') if len(takes) > 86 else [f'        {takes}']
+        lines += wrapped(takes, '        ', '         ')
         lines[-1] += ','
         lines += ['        """' + escaped(function_doc(one)) + '""",', '    ),']
     return lines + ['}']
 
 
 def bound(api):
-    lines = ['', '', 'class Api:', '    """The functions of one library, with the types of the header."""', '']
+    lines = ['', '', 'class Api:']
+    lines += ['    """The functions of one library, with the types of the header."""', '']
     for one in api['functions']:
         lines.append(f'    {one["name"]}: Callable[..., {python_type(api, one["returns"])}]')
     return lines

@@ -70,8 +70,9 @@ class Header:
 
     def declaration(self):
         comment = self.of.take('doc', 'a comment /** … */ above a declaration')
-        token = self.of.take('name', '"typedef", "enum" or "SIAP_API"', 'typedef', 'enum', 'SIAP_API')
-        {'typedef': self.typedef, 'enum': self.enum, 'SIAP_API': self.function}[token.text](comment)
+        known = {'typedef': self.typedef, 'enum': self.enum, 'SIAP_API': self.function}
+        token = self.of.take('name', '"typedef", "enum" or "SIAP_API"', *known)
+        known[token.text](comment)
 
     def own_name(self, what):
         token = self.of.take('name', what)
@@ -84,7 +85,8 @@ class Header:
         if not of.skip('name', 'struct'):
             base = of.take('name', '"struct" or a scalar type', *sorted(SCALARS)).text
             name = self.own_name('the name of the type')
-            self.new('aliases', {'name': name, 'type': base, 'header': self.name, 'doc': doc}, [name])
+            entry = {'name': name, 'type': base, 'header': self.name, 'doc': doc}
+            self.new('aliases', entry, [name])
         else:
             name, fields = self.own_name('the name of the struct'), None
             if of.skip('mark', '{'):
@@ -175,7 +177,8 @@ class Header:
             one.update(parameter_comment(said['params'][one['name']], names))
             one['null'] = one['null'] and one['pointer'] > 0
             check_parameter(one, refuse)
-        doc = {key: value for key, value in said.items() if key not in ('params', 'return') and value}
+        doc = {key: value for key, value in said.items()
+               if key not in ('params', 'return') and value}
         gives = {**gives, **check_return(gives, said, refuse), 'doc': said['return']}
         self.new('functions', {'name': name, 'header': self.name, 'returns': gives,
                                'params': params, 'errors': errors_of(said), 'doc': doc}, [name])
@@ -195,9 +198,10 @@ def check_parameter(one, refuse):
         refuse(f'{name}: "out, new:" and ** belong together')
     if out and (one['const'] or not one['pointer']):
         refuse(f'{name}: what is filled is a pointer without const')
-    if one['pointer'] == 1 and one['const'] and one['type'] in SCALARS - {'char'} and not one['shape']:
+    is_array = one['pointer'] == 1 and one['type'] in SCALARS - {'char'}
+    if is_array and one['const'] and not one['shape']:
         refuse(f'{name}: an array needs its shape in front: "rows x columns: …"')
-    if one['pointer'] == 1 and not one['const'] and one['type'] in SCALARS - {'char'} and not out:
+    if is_array and not one['const'] and not out:
         refuse(f'{name}: a pointer without const is filled: "out: …"')
 
 
@@ -225,7 +229,8 @@ def add_releases(api):
     for one in api['handles']:
         one['release'] = one['name'] + '_unref'
         if one['release'] not in names:
-            raise HeaderError(f'include/siap/{one["header"]}: {one["name"]} has no {one["release"]}()')
+            raise HeaderError(f'include/siap/{one["header"]}: '
+                              f'{one["name"]} has no {one["release"]}()')
     for one in api['functions']:
         for param in one['params']:
             if param['new']:
@@ -237,7 +242,7 @@ def add_releases(api):
 
 
 def read_headers(folder):
-    """Everything that the headers in a folder declare, in the order in which the umbrella includes."""
+    """Everything that the headers in a folder declare, in the order of the umbrella."""
     api = {'aliases': [], 'enums': [], 'structs': [], 'handles': [], 'functions': []}
     order = Header(folder, UMBRELLA, api)
     order.read()

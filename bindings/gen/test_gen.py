@@ -58,10 +58,12 @@ REFUSED = {
     '/** X. */\nenum { SIAP_A };': 'expected "=", got "}"',
     '/** X. */\nenum { SIAP_A = 1 };': 'expected a comment /**< … */ behind the constant',
     '/** X. */\nenum { SIAP_A = 1 << 2 };': 'no token of the grammar: << 2',
-    '/** X. */\nenum { SIAP_A = 1, /**< a */\n SIAP_A = 2 /**< b */\n};': 'SIAP_A is declared twice',
+    '/** X. */\nenum { SIAP_A = 1, /**< a */\n SIAP_A = 2 /**< b */\n};':
+        'SIAP_A is declared twice',
     '/** X. */\nenum { Siap = 1 };': '"Siap" is no constant of the library',
     '/** X. */\ntypedef struct siap_s {\n  int32_t a; /**< a */\n} siap_s;': 'is not uint32_t size',
-    '/** X. */\ntypedef struct siap_s {\n  uint32_t size; /**< a */\n  char *a; /**< a */\n} siap_s;':
+    '/** X. */\ntypedef struct siap_s {\n'
+    '  uint32_t size; /**< a */\n  char *a; /**< a */\n} siap_s;':
         'a: a field is a number or const char *',
     '/** X. */\ntypedef struct siap_s {\n  uint32_t size : 3; /**< a */\n} siap_s;':
         'no token of the grammar: : 3',
@@ -75,7 +77,8 @@ REFUSED = {
         'siap_a: @return stands where something is returned',
     '/** X.\n * @return 1\n * Since: 0.1 */\nSIAP_API int32_t siap_a(void);':
         'siap_a: the comment lacks "Threads:"',
-    '/** X.\n * @return 1\n * Threads: any\n * Since: 0.1\n * Mood: good */\nSIAP_API int32_t siap_a(void);':
+    '/** X.\n * @return 1\n * Threads: any\n * Since: 0.1\n * Mood: good */\n'
+    'SIAP_API int32_t siap_a(void);':
         'siap_a: the comment has an unknown line "Mood:"',
     '/** X.\n * @return a\n * Threads: any\n * Since: 0.1 */\nSIAP_API const char *siap_a(void);':
         'siap_a: const char * is borrowed',
@@ -129,7 +132,8 @@ class Headers(unittest.TestCase):
 
     def test_parameters_and_their_comment_must_agree(self):
         for (takes, comment), said in PARAMETERS.items():
-            words = (f'/**\n * Do.\n *\n * @param p  {comment}\n *\n * Threads: any\n * Since: 0.1\n */\n'
+            words = (f'/**\n * Do.\n *\n * @param p  {comment}\n *\n'
+                     ' * Threads: any\n * Since: 0.1\n */\n'
                      f'SIAP_API void siap_do({takes});\n')
             with self.subTest(takes):
                 self.assertIn(said, self.refusal(words + UNREF))
@@ -138,8 +142,9 @@ class Headers(unittest.TestCase):
         self.assertEqual(self.refusal(''), 'include/siap/x.h: siap_thing has no siap_thing_unref()')
 
     def test_new_things_say_who_releases_them(self):
-        words = ('/**\n * Make.\n *\n * @param out  out, new: it\n *\n * Ownership: new\n * Threads: any\n'
-                 ' * Since: 0.1\n */\nSIAP_API void siap_make(siap_thing **out);\n')
+        words = ('/**\n * Make.\n *\n * @param out  out, new: it\n *\n * Ownership: new\n'
+                 ' * Threads: any\n * Since: 0.1\n */\n'
+                 'SIAP_API void siap_make(siap_thing **out);\n')
         self.assertIn('release with siap_thing_unref()', self.refusal(words + UNREF))
 
     def test_every_header_is_part_of_the_umbrella(self):
@@ -166,15 +171,17 @@ class Written(unittest.TestCase):
                 return set(re.findall(pattern, file.read(), re.M))
         self.assertGreater(len(self.names), 100)
         self.assertEqual(self.names, found('lib/libsiap.map', r'\b(siap_\w+);'))
-        self.assertEqual(self.names, found('bindings/python/src/siap/_api.py', r"^    '(siap_\w+)': \("))
-        self.assertEqual(self.names, found('bindings/python/src/siap/_api.py', r'^    (siap_\w+): Call'))
+        python = 'bindings/python/src/siap/_api.py'
+        self.assertEqual(self.names, found(python, r"^    '(siap_\w+)': \("))
+        self.assertEqual(self.names, found(python, r'^    (siap_\w+): Call'))
         self.assertEqual(self.names, found('bindings/php/siap.h', r'^[^{}]*?\b(siap_\w+)\('))
 
     def test_the_description_says_who_owns_what(self):
         functions = {one['name']: one for one in self.api['functions']}
         read = {one['name']: one for one in functions['siap_rubric_read']['params']}
         self.assertEqual(read['bytes']['shape'], 'length')
-        self.assertEqual((read['out']['direction'], read['out']['release']), ('out', 'siap_rubric_unref'))
+        self.assertEqual(read['out']['direction'], 'out')
+        self.assertEqual(read['out']['release'], 'siap_rubric_unref')
         self.assertTrue(read['findings']['null'])
         self.assertEqual(functions['siap_rubric_id']['returns']['ownership'], 'borrowed')
         self.assertIn('SIAP_ERR_LIMIT', functions['siap_rubric_read']['errors'])
@@ -204,8 +211,8 @@ class Written(unittest.TestCase):
     def test_php_text_is_c(self):
         with open(os.path.join(ROOT, 'bindings/php/siap.h'), encoding='utf-8') as file:
             text = '#include <stddef.h>\n#include <stdint.h>\n' + file.read()
-        told = subprocess.run(['gcc', '-std=c11', '-Wall', '-Werror', '-fsyntax-only', '-x', 'c', '-'],
-                              input=text, capture_output=True, text=True, check=False)
+        gcc = ['gcc', '-std=c11', '-Wall', '-Werror', '-fsyntax-only', '-x', 'c', '-']
+        told = subprocess.run(gcc, input=text, capture_output=True, text=True, check=False)
         self.assertEqual(told.returncode, 0, told.stderr)
 
     def test_php_loads_the_text(self):
@@ -214,8 +221,9 @@ class Written(unittest.TestCase):
             self.skipTest('needs php and SIAP_LIBRARY')
         code = ('$c = preg_replace("/^#define.*$/m", "", file_get_contents($argv[1]));'
                 'echo FFI::cdef($c, $argv[2])->siap_version();')
-        told = subprocess.run(['php', '-r', code, '--', os.path.join(ROOT, 'bindings/php/siap.h'), library],
-                              capture_output=True, text=True, check=False)
+        text = os.path.join(ROOT, 'bindings/php/siap.h')
+        told = subprocess.run(['php', '-r', code, '--', text, library], capture_output=True,
+                              text=True, check=False)
         self.assertRegex(told.stdout, r'^\d+\.\d+\.\d+$', told.stderr)
 
 

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Score smart-city readiness self-assessments from Python.
+
+    >>> import siap
+    >>> rubric = siap.Rubric.open('rubrics/gmsc-2023.xml')
+    >>> evidence = siap.Evidence.open('examples/data/malang-2023.xml')
+    >>> siap.score(rubric, evidence)['achievement'].rounded
+    2.94
+"""
+from ._handle import ClosedError
+from ._load import LibraryError
+from ._source import Limits
+from .block import Block
+from .errors import (ArgumentError, BugError, FormatError, LimitError, NoMemoryError, ReadError,
+                     RuleError, SiapError, UnknownNameError)
+from .evidence import Evidence, Options, Region
+from .findings import Finding, Findings
+from .plan import Plan
+from .result import Cell, Result, Term
+from .rubric import Item, Named, Node, Rubric
+from .scoring import check, score, score_all, score_many, to_frame, version, words
+
+__version__ = '0.1.0'
+__all__ = [
+    'ArgumentError', 'Block', 'BugError', 'Cell', 'ClosedError', 'Evidence', 'Finding', 'Findings',
+    'FormatError', 'Item', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
+    'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Rubric', 'RuleError', 'SiapError', 'Term',
+    'UnknownNameError', 'check', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
+]
