@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# All benchmarks, one after the other. usage: run.sh BENCH_BLOCK BENCH_LOAD ASSESS ROOT [PYTHON]
+# All benchmarks, one after the other. usage: run.sh BENCH_BLOCK BENCH_LOAD ASSESS ROOT LIBRARY [PYTHON]
 set -eu
 root=$4
-"$1" "${SIAP_BENCH_ROWS:-1000000}" ${5:+"$5" "$root/tests/bench/bench_numpy.py"}
+"$1" "${SIAP_BENCH_ROWS:-1000000}" ${6:+"$6" "$root/tests/bench/bench_numpy.py"}
 "$2"
 sh "$root/tests/bench/bench_process.sh" "$3" "$root"
+SIAP_LIBRARY=$5 PYTHONPATH=$root/bindings/python/src "${6:-python3}" "$root/tests/bench/bench_python.py"

@@ -131,6 +131,9 @@ class Malang(unittest.TestCase):
         self.assertEqual(again.cells(), self.result.cells())
         self.assertEqual(again.plan.digest, self.result.plan.digest)
         self.assertNotIn(b'siap_rubric', pickle.dumps(self.rubric)) # no handle went in
+        table = siap.Evidence.from_csv(os.path.join(samples.DATA, 'malang-2023-excel.csv'),
+                                       rubric='gmsc-2023', region='M', region_class='kppn-ikn')
+        self.assertEqual(list(pickle.loads(pickle.dumps(table))), list(table))
         read = siap.Result.read(self.result.write('json').encode())
         self.assertEqual(pickle.loads(pickle.dumps(read)).cells(), read.cells())
 
@@ -152,6 +155,17 @@ class Malang(unittest.TestCase):
         self.assertEqual(results[0]['achievement'].rounded, 2.46)
         with self.assertRaisesRegex(ValueError, 'say which'):
             siap.score(samples.RUBRIC_2022, regions)
+
+    def test_last_year_is_matched_region_by_region(self):
+        last = siap.score_all(samples.RUBRIC_2022, samples.MALANG_2022)
+        now = siap.score_all(self.rubric, self.evidence, previous=last)
+        self.assertEqual(now[0]['improvement'].rounded, 0.44)
+        others = siap.score_all(samples.RUBRIC_2022,
+                                os.path.join(samples.DATA, 'regions-2022.csv'))
+        now = siap.score_all(self.rubric, self.evidence, previous=others[:3])
+        self.assertIsNone(now[0]['improvement'].rounded)
+        with self.assertRaises(ValueError):
+            siap.score_all(self.rubric, self.evidence, previous=last + last)
 
     def test_forms_to_fill_in(self):
         plan = self.rubric.plan('kppn-ikn')

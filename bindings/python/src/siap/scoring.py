@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from . import _api, block
 from ._call import Collector, need, written
@@ -23,9 +23,9 @@ def score(rubric: Any, evidence: Any, profile: Optional[str] = None, *, region: 
     `rubric` is a Rubric, the path of a file, or bytes. `evidence` is Evidence, the path of an XML,
     JSON, CSV or Excel file, bytes, a dictionary or a DataFrame. `profile` overrules the class of
     the region. `region` is a number, name or code, needed where there are several. `previous` is
-    last year's result, or its number for the external "previous"; `externals` gives further ones, by id.
-    What is wrong raises an exception with all findings, in `language` ("en" or "id"); warnings are
-    in `findings` of the result.
+    last year's result, or its number for the external "previous"; `externals` gives further ones,
+    by id. What is wrong raises an exception with all findings, in `language` ("en" or "id");
+    warnings are in `findings` of the result.
     """
     rules, held = rubric_of(rubric, language), evidence_of(evidence, language)
     plan = Plan.choose(rules, held, region, profile, language=language)
@@ -35,10 +35,19 @@ def score(rubric: Any, evidence: Any, profile: Optional[str] = None, *, region: 
 
 def score_all(rubric: Any, evidence: Any, profile: Optional[str] = None, *, previous: Any = None,
               externals: Externals = None, language: str = 'en') -> List[Result]:
-    """Score every region of some evidence, in order. All that is wrong is raised at once."""
+    """Score every region of some evidence, in order. All that is wrong is raised at once.
+
+    `previous` is a number or a result for all regions, or a list of last year's results: they are
+    matched by code, else by name, and a region without one has no previous value.
+    """
     rules, held = rubric_of(rubric, language), evidence_of(evidence, language)
-    values, results, worst, found = pairs_of(previous, externals), [], _api.SIAP_OK, Findings()
+    results, worst, found = [], _api.SIAP_OK, Findings()
+    last = by_region(previous) if isinstance(previous, (list, tuple)) else None
     for at in range(len(held)):
+        if last is not None:
+            region = held.region(at)
+            previous = last.get(('code', region.code), last.get(('name', region.name)))
+        values = pairs_of(previous, externals)
         plan = Plan.choose(rules, held, at, profile, language=language)
         collector = Collector(language)
         status, result = Result._try(collector, plan, held, at, values)
@@ -49,6 +58,19 @@ def score_all(rubric: Any, evidence: Any, profile: Optional[str] = None, *, prev
         worst, found = worst or status, found + one
     need(worst, 'evidence', found)
     return results
+
+
+def by_region(results: Iterable[Result]) -> Dict[Tuple[str, str], Result]:
+    """Results by code and by name; two for one region raise ValueError."""
+    found: Dict[Tuple[str, str], Result] = {}
+    for result in results:
+        code = result.region_code
+        key = ('code', code) if code else ('name', result.region_name)
+        if key in found:
+            raise ValueError(f'two results for {result.region_name}')
+        found[key] = result
+        found.setdefault(('name', result.region_name), result)
+    return found
 
 
 def check(rubric: Any, evidence: Any, profile: Optional[str] = None, *,
