@@ -131,7 +131,7 @@ class Excel(unittest.TestCase):
         for sheet in (None, 'Bukti'):
             evidence = siap.Evidence.from_excel(path, sheet, **MALANG)
             self.assertEqual(siap.score(samples.RUBRIC_2023, evidence)['achievement'].rounded, 2.94)
-        with self.assertRaisesRegex(KeyError, 'Bukti, Catatan'):
+        with self.assertRaisesRegex(siap.UnknownNameError, 'Bukti, Catatan'):
             siap.Evidence.from_excel(path, 'Lain')
 
     def test_findings_name_the_sheet_and_row(self):
@@ -145,6 +145,18 @@ class Excel(unittest.TestCase):
         path = self.book([['item', 'level'], ['a', '=1+2']])
         with self.assertRaisesRegex(ValueError, 'row 2, column 2'):
             siap.Evidence.from_excel(path, rubric='tiny', region='R')
+
+    def test_what_is_no_workbook_is_refused(self):
+        path = self.book([['item', 'level'], ['a', 3]])
+        with self.assertRaises(siap.ReadError):
+            siap.Evidence.from_excel(path + '.xlsx')
+        with open(path, 'rb') as file:
+            data = file.read()
+        for broken in (b'', b'no workbook', data[:len(data) // 2], data[:200] + b'!!' + data[202:]):
+            with open(path, 'wb') as file:
+                file.write(broken)
+            with self.assertRaises(siap.FormatError):
+                siap.Evidence.from_excel(path, rubric='tiny', region='R')
 
     def test_the_limit_of_bytes_holds(self):
         path = self.book([['item', 'level']] + [['a', 3]] * 100)

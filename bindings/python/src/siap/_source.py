@@ -40,7 +40,7 @@ class Limits:
             if value is None:
                 continue
             room = 2 ** (8 * getattr(_api.siap_limits, field.name).size)
-            if not isinstance(value, int) or not 0 <= value < room:
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < room:
                 raise ValueError(f'limit {field.name}: {value!r} is not 0 .. {room - 1}')
             setattr(limits, field.name, value)
         return limits
@@ -57,6 +57,11 @@ class Source(NamedTuple):
 def struct_of(limits: Optional[Limits]) -> Optional[_api.siap_limits]:
     """NULL is the defaults."""
     return None if limits is None else limits.struct()
+
+
+def titled(what: str, name: bytes) -> str:
+    """How a message calls a document."""
+    return f'{what} {os.fsdecode(name)}' if name else what
 
 
 def memory(data: Bytes, name: str, limits: Optional[Limits]) -> Source:

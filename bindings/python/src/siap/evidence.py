@@ -11,7 +11,7 @@ from . import _api, _html, tables
 from ._call import make, need
 from ._handle import Handle, Owner, Text, decode, described, encode, position
 from ._load import api
-from ._source import Bytes, Limits, Path, Source, file, memory, struct_of
+from ._source import Bytes, Limits, Path, Source, file, memory, struct_of, titled
 from .findings import Findings
 
 
@@ -82,7 +82,7 @@ class Evidence(Handle):
         how, source = Options(**options), file(path, limits)
         if source is not None:
             return cls._read(source, how, language)
-        owner, found = make(f'evidence {os.fsdecode(path)}', api.siap_evidence_open,
+        owner, found = make(titled('evidence', os.fsencode(path)), api.siap_evidence_open,
                             'siap_evidence', os.fsencode(path), how.struct(), struct_of(limits),
                             language=language)
         return cls._made(owner, found, None, how)
@@ -129,7 +129,7 @@ class Evidence(Handle):
 
     @classmethod
     def _read(cls, source: Source, options: Options, language: str = 'en') -> 'Evidence':
-        owner, found = make(f'evidence {decode(source.name)}', api.siap_evidence_read,
+        owner, found = make(titled('evidence', source.name), api.siap_evidence_read,
                             'siap_evidence', source.data, len(source.data), source.name,
                             options.struct(), struct_of(source.limits), language=language)
         return cls._made(owner, found, source, options)

@@ -14,7 +14,7 @@ from . import _api, _html
 from ._call import Collector, made, make, need, written
 from ._handle import NOWHERE, Handle, Owner, Text, decode, described, encode, position
 from ._load import api
-from ._source import Bytes, Limits, Path, Source, memory, struct_of
+from ._source import Bytes, Limits, Path, Source, memory, struct_of, titled
 from .errors import ReadError
 from .evidence import Evidence
 from .findings import Findings
@@ -159,7 +159,7 @@ class Result(Handle):
 
     @classmethod
     def _read(cls, source: Source, language: str = 'en') -> 'Result':
-        owner, found = make(f'result {decode(source.name)}', api.siap_result_read, 'siap_result',
+        owner, found = make(titled('result', source.name), api.siap_result_read, 'siap_result',
                             source.data, len(source.data), source.name, struct_of(source.limits),
                             language=language)
         result = cls._of(owner)

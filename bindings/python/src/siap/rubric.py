@@ -10,7 +10,7 @@ from . import _html
 from ._call import make, written
 from ._handle import NOWHERE, Handle, Text, decode, described, encode, position
 from ._load import api
-from ._source import Bytes, Limits, Path, Source, file, memory, struct_of
+from ._source import Bytes, Limits, Path, Source, file, memory, struct_of, titled
 from .findings import Findings
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ class Rubric(Handle):
         source = file(path, limits)
         if source is not None:
             return cls._read(source, language)
-        owner, found = make(f'rubric {os.fsdecode(path)}', api.siap_rubric_open, 'siap_rubric',
-                            os.fsencode(path), struct_of(limits), language=language)
+        name = os.fsencode(path)
+        owner, found = make(titled('rubric', name), api.siap_rubric_open, 'siap_rubric', name,
+                            struct_of(limits), language=language)
         rubric = cls._of(owner)
         rubric.findings, rubric._source = found, None
         return rubric
@@ -89,7 +90,7 @@ class Rubric(Handle):
 
     @classmethod
     def _read(cls, source: Source, language: str = 'en') -> 'Rubric':
-        owner, found = make(f'rubric {decode(source.name)}', api.siap_rubric_read, 'siap_rubric',
+        owner, found = make(titled('rubric', source.name), api.siap_rubric_read, 'siap_rubric',
                             source.data, len(source.data), source.name, struct_of(source.limits),
                             language=language)
         rubric = cls._of(owner)

@@ -10,9 +10,10 @@ import json
 import math
 import numbers
 import os
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ._source import Path
+from .errors import FormatError, ReadError, SiapError, UnknownNameError
 
 
 def plain(value: Any) -> Any:
@@ -108,28 +109,36 @@ def excel_rows(values: Iterable[Tuple[Any, ...]], formulas: Iterable[Tuple[Any, 
     for number, (row, written) in enumerate(zip(values, formulas), 1):
         for column, (value, formula) in enumerate(zip(row, written), 1):
             if value is None and isinstance(formula, str) and formula.startswith('='):
-                raise ValueError(f'{title}, row {number}, column {column}: the formula {formula} '
-                                 'was saved without a value: calculate and save the workbook first')
+                raise FormatError(f'{title}, row {number}, column {column}: the formula {formula} '
+                                  'was saved without a value: calculate and save it first')
         yield [' '.join(cell(value).splitlines()) for value in row]
 
 
+def sheet_bytes(openpyxl: Any, files: Sequence[Any], sheet: Optional[str],
+                most: int) -> Tuple[bytes, str]:
+    """A sheet as CSV, and its name; the workbook is read twice: values, and formulas."""
+    values, formulas = (openpyxl.load_workbook(file, read_only=True, data_only=only)
+                        for file, only in zip(files, (True, False)))
+    title = values.sheetnames[0] if sheet is None else sheet
+    if title not in values.sheetnames:
+        raise UnknownNameError(f'no sheet {title!r}: there are {", ".join(values.sheetnames)}')
+    table = Table(most)
+    for row in excel_rows(values[title].iter_rows(values_only=True),
+                          formulas[title].iter_rows(values_only=True), title):
+        if not table.add(row):
+            break
+    return table.data(), title
+
+
 def excel_bytes(path: Path, sheet: Optional[str], most: int) -> Tuple[bytes, str]:
-    """A sheet as CSV, and its name."""
+    """A sheet of a workbook as CSV, and its name."""
     openpyxl = importlib.import_module('openpyxl')
-    books: Dict[bool, Any] = {}
     try:
-        for values in (True, False):
-            books[values] = openpyxl.load_workbook(os.fsdecode(path), read_only=True,
-                                                   data_only=values)
-        title = books[True].sheetnames[0] if sheet is None else sheet
-        if title not in books[True].sheetnames:
-            raise KeyError(f'no sheet {title!r}: there are {", ".join(books[True].sheetnames)}')
-        table = Table(most)
-        for row in excel_rows(books[True][title].iter_rows(values_only=True),
-                              books[False][title].iter_rows(values_only=True), title):
-            if not table.add(row):
-                break
-        return table.data(), title
-    finally:
-        for book in books.values():
-            book.close()
+        with open(path, 'rb') as one, open(path, 'rb') as two:
+            return sheet_bytes(openpyxl, (one, two), sheet, most)
+    except (SiapError, MemoryError):
+        raise
+    except OSError as error:
+        raise ReadError(f'workbook {os.fsdecode(path)}: {error}') from error
+    except Exception as error: # whatever openpyxl, zipfile or an XML parser make of broken bytes
+        raise FormatError(f'workbook {os.fsdecode(path)}: {error}') from error
