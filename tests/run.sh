@@ -34,8 +34,17 @@ missing() {
   for module in $modules; do
     pkg-config --exists "$module" 2>/dev/null || echo "$module"
   done
+  for module in numpy pandas openpyxl; do
+    runs_meson -c "import $module" >/dev/null 2>&1 || echo "python3-$module"
+  done
   echo '#include <csv.h>' | gcc -E - >/dev/null 2>&1 || echo libcsv
   [ -r /usr/share/i18n/locales/id_ID ] || has_locale || echo locales
+}
+
+# the Python that runs Meson also runs the tests of the package for Python
+runs_meson() {
+  # shellcheck disable=SC2046 # a program and perhaps its argument
+  $(sed -n '1s/^#! *//p' "$(command -v meson)") "$@"
 }
 
 has_locale() {
@@ -65,7 +74,7 @@ On Debian 12, Ubuntu 23.04 or later:
   sudo apt-get install $packages
 Elsewhere: meson 1.0 or later, ninja, gcc and g++, pkg-config, the development files of libxml2, GSL,
   jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, Python 3, mypy and the sources of
-  the locale id_ID; numpy, pandas and openpyxl are used where they are there. Then run this script again.
+  the locale id_ID; numpy, pandas and openpyxl for the Python that runs Meson. Then run this script again.
 WORDS
 }
 

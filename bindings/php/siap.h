@@ -50,6 +50,7 @@ typedef struct siap_limits {
   uint64_t elements;
   uint32_t attributes;
   uint32_t text;
+  uint64_t memory;
 } siap_limits;
 typedef struct siap_evidence_options {
   uint32_t size;

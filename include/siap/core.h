@@ -42,12 +42,10 @@ typedef struct siap_limits {
   uint32_t size;  /**< bytes of this struct the caller knows */
   uint32_t depth; /**< nesting of elements, arrays or objects; 64 */
   uint64_t bytes; /**< bytes of one input; 4 MiB */
-  /** elements, JSON values or CSV fields of one input; 0: one per 16 bytes, at least 200 000 */
-  uint64_t elements;
+  uint64_t elements; /**< elements, JSON values, CSV fields; 0: one a 16 bytes, at least 200 000 */
   uint32_t attributes; /**< attributes of one element; 256 */
   uint32_t text;       /**< bytes of one start tag, text, name or CSV field; 65 536 */
-  /** bytes that reading takes beside the input; 0: 42 MiB, and 48 a byte of it beyond 4 MiB */
-  uint64_t memory;
+  uint64_t memory;     /**< beside the input; 0: 42 MiB, and 48 bytes a byte beyond 4 MiB */
 } siap_limits;
 
 /**

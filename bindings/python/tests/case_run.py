@@ -6,7 +6,8 @@ import re
 import siap
 
 NUMBER = re.compile(r'[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?')
-LIMITS = ('bytes', 'depth', 'elements', 'attributes', 'text')
+LIMITS = ('bytes', 'depth', 'elements', 'attributes', 'text', 'memory')
+ONCE = ('E331', 'W430', 'W431')  # told once for one list of findings, wherever it stands
 
 
 class Case:
@@ -44,7 +45,7 @@ class Case:
     def add(self, found):
         """Several calls report into one list; some things are said once for one input."""
         seen = {(one.code, one.file, one.text) for one in self.found}
-        once = [one for one in found if one.line is not None or
+        once = [one for one in found if (one.line is not None and one.code not in ONCE) or
                 (one.code, one.file, one.text) not in seen]
         self.found = self.found + siap.Findings(once)
 

@@ -78,10 +78,11 @@ class siap_limits(ctypes.Structure):
       size (uint32_t): bytes of this struct the caller knows
       depth (uint32_t): nesting of elements, arrays or objects; 64
       bytes (uint64_t): bytes of one input; 4 MiB
-      elements (uint64_t): elements, JSON values or CSV fields of one input; 0: one per 16
-        bytes, at least 200 000
+      elements (uint64_t): elements, JSON values, CSV fields; 0: one a 16 bytes, at least 200
+        000
       attributes (uint32_t): attributes of one element; 256
       text (uint32_t): bytes of one start tag, text, name or CSV field; 65 536
+      memory (uint64_t): beside the input; 0: 42 MiB, and 48 bytes a byte beyond 4 MiB
     """
     _fields_ = [
         ('size', c_uint32),
@@ -90,6 +91,7 @@ class siap_limits(ctypes.Structure):
         ('elements', c_uint64),
         ('attributes', c_uint32),
         ('text', c_uint32),
+        ('memory', c_uint64),
     ]
 
 
@@ -1290,6 +1292,9 @@ Since: 0.1""",
         """Compile the plan that a region's evidence asks for: the profile named, else the one
 that serves its class, else the only one.
 
+Regions of one profile share one plan: among many regions, ask siap_rubric_profile_for_class()
+which one serves a region, and keep the plan of each profile, above all when it is fitted.
+
 Parameters:
   rubric (const siap_rubric *): the rubric
   evidence (const siap_evidence *): the evidence
@@ -1464,8 +1469,8 @@ Since: 0.1""",
 that took part.
 
 The parameters are part of the new plan and of its digest; what is scored with it never changes
-them. Source of the order of steps: OECD/JRC, Handbook on Constructing Composite Indicators,
-2008.
+them. One call fits every class of regions: fit once for each profile, not for each region.
+Source of the order of steps: OECD/JRC, Handbook on Constructing Composite Indicators, 2008.
 
 Parameters:
   plan (const siap_plan *): the plan; it stays as it is
@@ -1478,7 +1483,7 @@ Returns SIAP_OK, SIAP_ERR_RULE (the evidence does not fit the rubric), SIAP_ERR_
 
 Ownership: new; release with siap_plan_unref()
 Threads: any thread
-Cost: n log n in the regions for each item with a cohort stage
+Cost: n log n in the regions for each item with a cohort stage, however many classes they have
 Since: 0.1""",
     ),
     'siap_plan_template': (

@@ -25,11 +25,13 @@ class Limits:
     bytes: Optional[int] = None
     """Bytes of one input; 4 MiB."""
     elements: Optional[int] = None
-    """Elements, JSON values or CSV fields of one input; one per 16 bytes, at least 200 000."""
+    """Elements, JSON values or CSV fields; one per 16 bytes, at least 200 000."""
     attributes: Optional[int] = None
     """Attributes of one element; 256."""
     text: Optional[int] = None
     """Bytes of one start tag, text, name or CSV field; 65 536."""
+    memory: Optional[int] = None
+    """Bytes that reading takes beside the input; 42 MiB, and 48 a byte of it beyond 4 MiB."""
 
     def struct(self) -> _api.siap_limits:
         """As the library takes them."""
