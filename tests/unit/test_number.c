@@ -6,6 +6,8 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static enum siap_i_number_fault fault_of(const char *text) {
@@ -44,6 +46,23 @@ START_TEST(good_text_reads_as_the_nearest_double) {
 }
 END_TEST
 
+/* Texts without a point, which the C library reads alike in every locale. */
+START_TEST(every_power_of_ten_is_the_nearest_double) {
+  static const char *const digits[] = {"1", "3", "7", "999999999999999", "1000000000000001"};
+  for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++) {
+    for (int power = -40; power <= 40; power++) {
+      char text[40];
+      snprintf(text, sizeof text, "%se%d", digits[i], power);
+      ck_assert_msg(value_of(text) == strtod(text, NULL), "%s", text);
+    }
+  }
+  char longest[65];
+  memset(longest, '0', 63);
+  strcpy(longest + 63, "1");
+  ck_assert(value_of(longest) == 1);
+}
+END_TEST
+
 START_TEST(other_text_is_refused_with_its_reason) {
   static const struct {
     const char *text;
@@ -56,7 +75,17 @@ START_TEST(other_text_is_refused_with_its_reason) {
     {"1 000", SIAP_I_NUMBER_GROUPED}, {"1'000", SIAP_I_NUMBER_GROUPED},
     {"1_000", SIAP_I_NUMBER_GROUPED}, {"1.000.000", SIAP_I_NUMBER_GROUPED},
     {"1\xC2\xA0" "000", SIAP_I_NUMBER_GROUPED}, {"-12,345.5", SIAP_I_NUMBER_GROUPED},
+    {"123,456", SIAP_I_NUMBER_GROUPED}, {"1\xE2\x80\xAF" "000", SIAP_I_NUMBER_GROUPED},
+    {"1\xE2\x80\x89" "000", SIAP_I_NUMBER_GROUPED}, {"1\xE2\x80\x99" "000", SIAP_I_NUMBER_GROUPED},
+    {"1234,567", SIAP_I_NUMBER_COMMA}, {"1,0000", SIAP_I_NUMBER_COMMA},
+    {"1,00", SIAP_I_NUMBER_COMMA}, {"1 00", SIAP_I_NUMBER_GARBAGE},
+    {"1 0000", SIAP_I_NUMBER_GARBAGE}, {"1 00x", SIAP_I_NUMBER_GARBAGE},
+    {"1 000 x", SIAP_I_NUMBER_GARBAGE}, {"0 000", SIAP_I_NUMBER_GARBAGE},
     {"NaN", SIAP_I_NUMBER_SPECIAL}, {"nan(0x1)", SIAP_I_NUMBER_SPECIAL},
+    {"NAN", SIAP_I_NUMBER_SPECIAL}, {"nan()", SIAP_I_NUMBER_SPECIAL},
+    {"nan(1", SIAP_I_NUMBER_GARBAGE}, {"abcde)", SIAP_I_NUMBER_GARBAGE},
+    {"xan", SIAP_I_NUMBER_GARBAGE}, {"0xg1", SIAP_I_NUMBER_GARBAGE},
+    {"0x1g", SIAP_I_NUMBER_GARBAGE}, {"0x", SIAP_I_NUMBER_GARBAGE},
     {"-INF", SIAP_I_NUMBER_SPECIAL}, {"Infinity", SIAP_I_NUMBER_SPECIAL},
     {"0x10", SIAP_I_NUMBER_HEX}, {"0x1p3", SIAP_I_NUMBER_HEX}, {"-0XfF", SIAP_I_NUMBER_HEX},
     {"1e400", SIAP_I_NUMBER_RANGE}, {"1e-400", SIAP_I_NUMBER_RANGE},
@@ -257,6 +286,7 @@ int main(void) {
   Suite *suite = suite_create("number");
   TCase *all = tcase_create("all");
   tcase_add_test(all, good_text_reads_as_the_nearest_double);
+  tcase_add_test(all, every_power_of_ten_is_the_nearest_double);
   tcase_add_test(all, other_text_is_refused_with_its_reason);
   tcase_add_test(all, comma_dialect_reads_commas_and_refuses_points);
   tcase_add_test(all, counts_are_digits_within_a_bound);
