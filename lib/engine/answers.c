@@ -48,6 +48,17 @@ static enum siap_i_thing thing_of(int about)
                                           : SIAP_I_THING_ITEM;
 }
 
+/* A column of a sheet is at fault once, whatever its rows; elements are each at their own line. */
+static void refuse_as(const struct reading *reading, const siap_i_answer *answer,
+                      enum siap_i_code code, const char *near, const char *word2)
+{
+  siap_i_place place = place_of(reading, answer);
+  if (reading->evidence->heading)
+    siap_i_report_near_once(reading->findings, code, place, near, answer->id, word2, NULL, NULL);
+  else
+    siap_i_report_near(reading->findings, code, place, near, answer->id, word2, NULL, NULL);
+}
+
 /* Nothing of that kind bears the id: say what was meant, or that it is of another kind. */
 static void refuse_id(const struct reading *reading, const siap_i_answer *answer)
 {
@@ -62,9 +73,8 @@ static void refuse_id(const struct reading *reading, const siap_i_answer *answer
     enum siap_i_code code = !unasked                  ? SIAP_I_E312
                             : *reading->plan->profile ? SIAP_I_E311
                                                       : SIAP_I_E344;
-    siap_i_report_near_once(reading->findings, code, place_of(reading, answer), NULL, answer->id,
-                            *reading->plan->profile ? reading->plan->profile : rubric->id, NULL,
-                            NULL);
+    refuse_as(reading, answer, code, NULL,
+              *reading->plan->profile ? reading->plan->profile : rubric->id);
     return;
   }
   siap_i_near best = {NULL, 0};
@@ -78,8 +88,8 @@ static void refuse_id(const struct reading *reading, const siap_i_answer *answer
                             siap_i_evidence_place(reading->evidence, reading->evidence->heading),
                             best.word, answer->id, NULL, NULL, NULL);
   else
-    siap_i_report_near_once(reading->findings, unknown[answer->about], place_of(reading, answer),
-                            best.word, answer->id, rubric_words(reading->plan, words), NULL, NULL);
+    refuse_as(reading, answer, unknown[answer->about], best.word,
+              rubric_words(reading->plan, words));
 }
 
 static int kind_fits(int about, int kind)
