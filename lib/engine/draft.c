@@ -61,7 +61,7 @@ siap_i_edge *siap_i_draft_add_edge(siap_i_draft *draft, siap_i_draft_node *node)
   return edge;
 }
 
-static int by_ref_then_place(const void *a, const void *b)
+int siap_i_take_order(const void *a, const void *b)
 {
   const siap_i_take *x = a, *y = b;
   int order = strcmp(x->ref, y->ref);
@@ -70,6 +70,20 @@ static int by_ref_then_place(const void *a, const void *b)
   if (x->node != y->node)
     return x->node < y->node ? -1 : 1;
   return (x->edge > y->edge) - (x->edge < y->edge);
+}
+
+size_t siap_i_take_first(const siap_i_take *take, size_t count, const char *ref, size_t node)
+{
+  siap_i_take wanted = {ref, node == SIAP_I_NONE ? 0 : node, 0};
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (siap_i_take_order(&take[middle], &wanted) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }
 
 siap_status siap_i_draft_index(siap_i_draft *draft)
@@ -85,7 +99,7 @@ siap_status siap_i_draft_index(siap_i_draft *draft)
       if (draft->node[i].edge[k].kind != SIAP_I_TERM_ITEMS && draft->node[i].edge[k].ref)
         if (!draft->node[i].edge[k].dropped)
           draft->take[n++] = (siap_i_take){draft->node[i].edge[k].ref, i, k};
-  qsort(draft->take, n, sizeof *draft->take, by_ref_then_place);
+  qsort(draft->take, n, sizeof *draft->take, siap_i_take_order);
   draft->take_sorted = draft->take_count = n;
   draft->take_room = count;
   draft->stale = 0;
@@ -104,16 +118,7 @@ static siap_i_edge *taker_if(siap_i_draft *draft, const siap_i_take *take, const
 siap_i_edge *siap_i_draft_taker(siap_i_draft *draft, const char *ref, size_t node, size_t n,
                                 size_t *in)
 {
-  siap_i_take wanted = {ref, node == SIAP_I_NONE ? 0 : node, 0};
-  size_t low = 0, high = draft->take_sorted;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_ref_then_place(&draft->take[middle], &wanted) < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (size_t i = low; i < draft->take_count; i++) {
+  for (size_t i = siap_i_take_first(draft->take, draft->take_sorted, ref, node); i < draft->take_count; i++) {
     siap_i_edge *edge = taker_if(draft, &draft->take[i], ref, node);
     if (!edge && i < draft->take_sorted && strcmp(draft->take[i].ref, ref) != 0)
       i = draft->take_sorted - 1; /* past the equals: go on with the ones added later */
@@ -157,16 +162,6 @@ static siap_status start(siap_i_draft *draft)
   return SIAP_OK;
 }
 
-/* Whether some weight is taken from somewhere else: it is looked for by its id. */
-static int has_shared_weights(const siap_i_draft *draft)
-{
-  for (size_t i = 0; i < draft->rubric->node_count; i++)
-    for (size_t k = 0; k < draft->node[i].edge_count; k++)
-      if (draft->node[i].edge[k].weight_of)
-        return 1;
-  return 0;
-}
-
 /* Every stage but the last. SIAP_ERR_RULE when one of them found a fault. */
 static siap_status run(siap_i_draft *draft)
 {
@@ -175,8 +170,6 @@ static siap_status run(siap_i_draft *draft)
     status = siap_i_draft_index(draft);
   if (status == SIAP_OK && draft->profile)
     status = siap_i_draft_profile(draft);
-  if (status == SIAP_OK && has_shared_weights(draft)) /* the profile may have added and dropped */
-    status = siap_i_draft_index(draft);
   if (status == SIAP_OK)
     status = siap_i_draft_weights(draft);
   if (status == SIAP_OK)
@@ -234,7 +227,6 @@ siap_status siap_i_plan_build(const siap_rubric *rubric, const char *profile, si
   atomic_init(&draft.plan->references, 1);
   draft.plan->rubric = siap_rubric_ref(rubric);
   draft.plan->profile = profile ? profile : "";
-  draft.plan->arena.budget = draft.scratch.budget = rubric->arena.budget; /* while it is read */
   siap_status status = run(&draft);
   if (status == SIAP_OK)
     status = siap_i_draft_finish(&draft);

@@ -26,6 +26,13 @@ typedef struct siap_i_take {
   size_t node, edge;
 } siap_i_take;
 
+/* For qsort(): by what is taken, then by node and place. */
+int siap_i_take_order(const void *a, const void *b);
+
+/* The first of a sorted list that takes `ref`, in the node given or SIAP_I_NONE for any, or where it
+ * would stand. */
+size_t siap_i_take_first(const siap_i_take *take, size_t count, const char *ref, size_t node);
+
 typedef struct siap_i_draft {
   const siap_rubric *rubric;
   const char *profile;  /* NULL: none */

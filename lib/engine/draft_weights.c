@@ -14,17 +14,6 @@ struct models {
   size_t count;
 };
 
-static int by_ref_then_node(const void *a, const void *b)
-{
-  const siap_i_take *x = a, *y = b;
-  int order = strcmp(x->ref, y->ref);
-  if (order)
-    return order;
-  if (x->node != y->node)
-    return x->node < y->node ? -1 : 1;
-  return (x->edge > y->edge) - (x->edge < y->edge);
-}
-
 static int is_model(const siap_i_edge *edge)
 {
   return edge->has_weight && edge->ref && edge->kind != SIAP_I_TERM_ITEMS && !edge->dropped;
@@ -43,7 +32,7 @@ static siap_status find_models(siap_i_draft *draft, struct models *models)
     for (size_t k = 0; k < draft->node[i].edge_count; k++)
       if (is_model(&draft->node[i].edge[k]))
         models->at[n++] = (siap_i_take){draft->node[i].edge[k].ref, i, k};
-  qsort(models->at, n, sizeof *models->at, by_ref_then_node);
+  qsort(models->at, n, sizeof *models->at, siap_i_take_order);
   models->count = n;
   return SIAP_OK;
 }
@@ -52,15 +41,7 @@ static siap_status find_models(siap_i_draft *draft, struct models *models)
 static const siap_i_edge *model_of(siap_i_draft *draft, const struct models *models,
                                    const siap_i_edge *edge, size_t parent, int *many)
 {
-  siap_i_take wanted = {edge->weight_of, parent == SIAP_I_NONE ? 0 : parent, 0};
-  size_t low = 0, high = models->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_ref_then_node(&models->at[middle], &wanted) < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = siap_i_take_first(models->at, models->count, edge->weight_of, parent);
   const siap_i_take *found = &models->at[low];
   if (low == models->count || strcmp(found->ref, edge->weight_of) != 0 ||
       (parent != SIAP_I_NONE && found->node != parent))
@@ -93,17 +74,28 @@ static int resolve(siap_i_draft *draft, const struct models *models, siap_i_edge
   return 1;
 }
 
+static int borrows(const siap_i_draft *draft)
+{
+  for (size_t i = 0; i < draft->rubric->node_count; i++)
+    for (size_t k = 0; k < draft->node[i].edge_count; k++)
+      if (draft->node[i].edge[k].weight_of)
+        return 1;
+  return 0;
+}
+
 siap_status siap_i_draft_weights(siap_i_draft *draft)
 {
   struct models models = {NULL, 0};
+  if (!borrows(draft)) /* most rubrics: no list of models is made */
+    return SIAP_OK;
   if (find_models(draft, &models) != SIAP_OK)
     return SIAP_ERR_MEMORY;
   /* has_weight is set only afterwards: a borrowed weight is no model for another */
   for (size_t i = 0; i < draft->rubric->node_count; i++) {
     siap_i_draft_node *node = &draft->node[i];
     for (size_t k = 0; k < node->edge_count; k++)
-      if (node->edge[k].weight_of && !node->edge[k].dropped && !resolve(draft, &models, &node->edge[k]))
-        node->edge[k].dropped = 1;
+      if (node->edge[k].weight_of && !node->edge[k].dropped)
+        node->edge[k].dropped = (uint8_t)!resolve(draft, &models, &node->edge[k]);
   }
   for (size_t i = 0; i < draft->rubric->node_count; i++)
     for (size_t k = 0; k < draft->node[i].edge_count; k++)
