@@ -6,6 +6,7 @@
 #include "ground/number.h"
 
 #include "ground/number_parts.h"
+#include "ground/text.h"
 
 #include <errno.h>
 #include <float.h>
@@ -24,18 +25,13 @@ static int is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
-static int is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 void siap_i_number_trim(const char **text, size_t *length)
 {
-  while (*length && is_blank((*text)[0])) {
+  while (*length && siap_i_is_blank((*text)[0])) {
     (*text)++;
     (*length)--;
   }
-  while (*length && is_blank((*text)[*length - 1])) {
+  while (*length && siap_i_is_blank((*text)[*length - 1])) {
     (*length)--;
   }
 }

@@ -5,6 +5,12 @@
 
 #include <stddef.h>
 
+/* What XML and the numbers of every format call a blank, whatever the locale says. */
+static inline int siap_i_is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* Zero-initialised is empty. After a failed allocation `failed` is set and appends do nothing. */
 typedef struct siap_i_text {
   char *bytes;

@@ -3,6 +3,7 @@
  * Floor 3. A rubric from XML: the root, what stands at the top, and what every part shares. The
  * reader fills the model; what the parts say together is checked by the compiler of plans.
  */
+#include "ground/text.h"
 #include "readers/rubric_reader.h"
 #include "readers/rubric_xml.h"
 
@@ -29,23 +30,18 @@ static size_t language_at(const siap_rubric *rubric, const char *language)
   return SIAP_I_NONE;
 }
 
-static int is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /* Blanks around a label, and line breaks inside it, are layout; most labels have none. */
 static const char *text_without_layout(siap_i_arena *arena, const char *text)
 {
   const char *at = text;
-  while (*at && !(is_blank(*at) && (*at != ' ' || at == text || at[1] == ' ' || !at[1])))
+  while (*at && !(siap_i_is_blank(*at) && (*at != ' ' || at == text || at[1] == ' ' || !at[1])))
     at++;
   if (!*at)
     return text;
   char *copy = siap_i_arena_text(arena, text, strlen(text));
   size_t n = 0;
   for (size_t i = 0; copy && copy[i]; i++)
-    if (!is_blank(copy[i]))
+    if (!siap_i_is_blank(copy[i]))
       copy[n++] = copy[i];
     else if (n > 0 && copy[n - 1] != ' ')
       copy[n++] = ' ';

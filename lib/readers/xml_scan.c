@@ -6,6 +6,7 @@
 #include "readers/xml_scan.h"
 
 #include "ground/memory.h"
+#include "ground/text.h"
 #include "readers/xml_reference.h"
 
 #include <stdio.h>
@@ -27,11 +28,6 @@ typedef struct scan {
   siap_findings *findings;
   size_t depth, namespaces, instructions;
 } scan;
-
-static int is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 /* ASCII only: strcasecmp() follows the locale. `upper` is upper case. */
 static int is_word(const char *text, const char *upper)
@@ -88,7 +84,7 @@ static int starts_with(const scan *s, size_t at, const char *words)
 static int next_part(const char **at, const char *end, char name[16], char value[64])
 {
   const char *from = *at;
-  while (*at < end && is_blank(**at)) {
+  while (*at < end && siap_i_is_blank(**at)) {
     ++*at;
   }
   if (*at == end) {
@@ -98,7 +94,7 @@ static int next_part(const char **at, const char *end, char name[16], char value
   if (start == from) {
     return -1;
   }
-  while (*at < end && !is_blank(**at) && **at != '=') {
+  while (*at < end && !siap_i_is_blank(**at) && **at != '=') {
     ++*at;
   }
   size_t n = (size_t)(*at - start);
@@ -107,7 +103,7 @@ static int next_part(const char **at, const char *end, char name[16], char value
   }
   memcpy(name, start, n);
   name[n] = '\0';
-  while (*at < end && (is_blank(**at) || **at == '=')) {
+  while (*at < end && (siap_i_is_blank(**at) || **at == '=')) {
     ++*at;
   }
   if (*at == end || (**at != '"' && **at != '\'')) {
@@ -140,7 +136,7 @@ static siap_status check_declaration(scan *s)
 {
   char name[16], value[64];
   int versions = 0, ascii = 0, more;
-  if (!starts_with(s, 0, "<?xml") || s->length < 6 || !is_blank(s->bytes[5])) {
+  if (!starts_with(s, 0, "<?xml") || s->length < 6 || !siap_i_is_blank(s->bytes[5])) {
     return SIAP_OK;
   }
   size_t end = behind(s, 5, "?>");
@@ -244,9 +240,9 @@ static void look_over_tag(scan *s, tag *t)
       note_references(s, i, (size_t)(end - b));
       t->attributes++;
       i = (size_t)(end - b);
-    } else if (c == 'x' && is_blank(b[i - 1]) && starts_with(s, i, "xmlns")) {
+    } else if (c == 'x' && siap_i_is_blank(b[i - 1]) && starts_with(s, i, "xmlns")) {
       char after = i + 5 < s->length ? b[i + 5] : '\0';
-      s->namespaces += after == ':' || after == '=' || is_blank(after);
+      s->namespaces += after == ':' || after == '=' || siap_i_is_blank(after);
     }
   }
   *t = (tag){.end = i, .broken = i >= s->length, .attributes = t->attributes};
@@ -313,7 +309,7 @@ static siap_status markup(scan *s)
     }
     s->at = behind(s, s->at + 2, "?>");
   } else if (next != '!') {
-    if (next == '<' || next == '>' || next == '=' || is_blank(next)) {
+    if (next == '<' || next == '>' || next == '=' || siap_i_is_blank(next)) {
       note_broken(s, s->at);
     }
     return start_tag(s);

@@ -87,7 +87,7 @@ siap_i_element *siap_i_xml_tree_open(siap_i_xml_tree *tree, const char *name, si
 static int is_blank_text(const char *text, size_t length)
 {
   for (size_t i = 0; i < length; i++) {
-    if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r') {
+    if (!siap_i_is_blank(text[i])) {
       return 0;
     }
   }
