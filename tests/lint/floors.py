@@ -14,9 +14,10 @@ SEES = {
     'ground': (),
     'services': ('ground',),
     'numbers': ('ground', 'services'),
+    'statistics': ('ground', 'services'),
     'model': ('ground', 'services'),
     'readers': ('ground', 'services', 'numbers', 'model'),
-    'engine': ('ground', 'services', 'numbers', 'model', 'readers'),
+    'engine': ('ground', 'services', 'numbers', 'statistics', 'model', 'readers'),
     'writers': ('ground', 'services', 'numbers', 'model', 'engine'),
 }
 # header of another library: the one module (file without its ending) that may include it
@@ -25,7 +26,7 @@ DOORS = {
     'csv.h': r'readers/csv_rows\.c',
     'jansson.h': r'readers/\w*json\w*\.[ch]',
     'nettle/': r'ground/digest\.[ch]',
-    'gsl/': r'numbers/\w+\.[ch]',
+    'gsl/': r'(numbers|statistics)/\w+\.[ch]',
 }
 ONE_MODULE = ('csv.h', 'jansson.h', 'nettle/', 'libxml/')
 
