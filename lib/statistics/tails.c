@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * F and t by the incomplete beta function, whose continued fraction is that of M. Abramowitz, I. A.
- * Stegun, Handbook of Mathematical Functions, 1964, 26.5.8, by the way of W. J. Lentz, 1976. GSL's
- * own gives up after 512 terms, which some 100 000 rows exceed, and its t from 30 degrees on is an
- * expansion of ten digits; the gamma function is GSL's.
+ * F and t by the incomplete beta function, whose continued fraction is that of A. R. DiDonato, A. H.
+ * Morris, Algorithm 708, ACM Transactions on Mathematical Software 18, 1992, by the way of W. J.
+ * Lentz, 1976. GSL's own gives up after 512 terms, which some 100 000 rows exceed, and its t from 30
+ * degrees on is an expansion of ten digits; the gamma function is GSL's.
  */
 #include "statistics/tails.h"
 
@@ -18,39 +18,42 @@ static double off_zero(double x)
   return fabs(x) < TINY ? TINY : x;
 }
 
-/* The continued fraction for x below a / (a + b); NaN when it does not come to an end. */
-static double fraction(double a, double b, double x)
+/* A point of a beta distribution with the parameters a and b. */
+typedef struct point {
+  double a, b, x, y; /* x + y = 1 */
+  double off;        /* x - a / (a + b), at most 0 where the fraction is taken */
+} point;
+
+/* What front() times this is the area below; NaN when it does not come to an end. */
+static double fraction(const point *at)
 {
-  double c = 1, d = 1 / off_zero(1 - (a + b) * x / (a + 1)), value = d;
-  for (int m = 1; m < TERMS; m++) {
-    double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-    double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / off_zero(1 + even * d);
-    c = off_zero(1 + even / c);
-    value *= c * d;
-    d = 1 / off_zero(1 + odd * d);
-    c = off_zero(1 + odd / c);
+  double a = at->a, b = at->b, x = at->x, first = 1 - (a + b) * at->off;
+  double value = off_zero(a / (a + 1) * first), c = value, d = 0;
+  for (int n = 1; n < TERMS; n++) {
+    double odd = a + 2 * n - 1, even = n * (b - n) * x;
+    double above = (a + n - 1) / odd * ((a + b + n - 1) / odd) * even * x;
+    double below = n + even / odd + (a + n) / (odd + 2) * (first + n * (1 + at->y));
+    d = 1 / off_zero(below + above * d);
+    c = off_zero(below + above / c);
     value *= c * d;
     if (fabs(c * d - 1) < 1e-16)
-      return value;
+      return 1 / value;
   }
   return NAN;
 }
 
 /*
- * x^a y^b / B(a, b), y = 1 - x, from what each gamma function is beside Stirling's formula: what
- * would cancel among three large logarithms is gone before the exponential is taken.
+ * x^a y^b / B(a, b) from what each gamma function is beside Stirling's formula: what would cancel
+ * among three large logarithms is gone before the exponential is taken.
  */
-static double front(double a, double b, double x, double y)
+static double front(const point *at)
 {
-  double sum = a + b, off = x - a / sum;
-  if (b < a)
-    off = b / sum - y;
-  double power = a * log1p(off * sum / a) + b * log1p(-off * sum / b);
-  if (x < 0.1 * (a / sum) || y < 0.1 * (b / sum)) /* far out: there is nothing to cancel */
-    power = a * log(x * (sum / a)) + b * log(y * (sum / b));
+  double a = at->a, b = at->b, sum = a + b, u = at->off * sum / a, v = -at->off * sum / b;
+  /* far out there is nothing to cancel */
+  double log_x = u < -0.9 ? log(at->x * (sum / a)) : log1p(u);
+  double log_y = v < -0.9 ? log(at->y * (sum / b)) : log1p(v);
   double star = gsl_sf_gammastar(sum) / (gsl_sf_gammastar(a) * gsl_sf_gammastar(b));
-  return star * sqrt(a / sum * b / (2 * M_PI)) * exp(power);
+  return star * sqrt(a / sum * b / (2 * M_PI)) * exp(a * log_x + b * log_y);
 }
 
 static int degrees_are_fine(double df)
@@ -70,12 +73,14 @@ static siap_i_tails beta_tails(double a, double b, double x, double y)
 {
   if (x <= 0 || y <= 0)
     return (siap_i_tails){area(x > 0), area(x <= 0)};
-  double piece = front(a, b, x, y);
-  if (x <= (a + 1) / (a + b + 2)) {
-    double below = piece / a * fraction(a, b, x);
+  double off = x < y ? x - a / (a + b) : b / (a + b) - y;
+  if (off <= 0) {
+    point at = {.a = a, .b = b, .x = x, .y = y, .off = off};
+    double below = front(&at) * fraction(&at);
     return (siap_i_tails){area(below), area(1 - below)};
   }
-  double above = piece / b * fraction(b, a, y);
+  point at = {.a = b, .b = a, .x = y, .y = x, .off = -off};
+  double above = front(&at) * fraction(&at);
   return (siap_i_tails){area(1 - above), area(above)};
 }
 
