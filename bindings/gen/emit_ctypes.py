@@ -44,7 +44,7 @@ def ctype(api, kind):
     """The ctypes type of a parameter, field or returned value."""
     base = scalar(api, kind['type'])
     if base == 'void':
-        return 'None'
+        return 'c_void_p' if kind['pointer'] else 'None'
     if base == 'char':
         # const char * is borrowed text; char * is ours to free, so its address must be kept
         if kind['pointer'] == 1:
@@ -111,6 +111,11 @@ def classes(api):
     for one in api['handles']:
         lines += ['', '', f'class {one["name"]}(ctypes.Structure):']
         lines += wrapped(escaped(one['doc']) + '"""', '    """', '    ')
+    for one in api['callbacks']:
+        takes = ', '.join(ctype(api, kind) for kind in [{'type': one['gives'], 'pointer': 0}] +
+                          one['params'])
+        lines += ['', ''] + wrapped(one['doc'], '# ', '# ')
+        lines += [f'{one["name"]} = ctypes.CFUNCTYPE({takes})']
     for one in api['structs']:
         lines += ['', '', f'class {one["name"]}(ctypes.Structure):']
         lines += wrapped(escaped(one['doc']), '    """', '    ')

@@ -84,6 +84,9 @@ class Header:
         of, doc = self.of, prose(comment.text)
         if not of.skip('name', 'struct'):
             base = of.take('name', '"struct" or a scalar type', *sorted(SCALARS)).text
+            if of.skip('mark', '('):
+                self.callback(base, doc)
+                return
             name = self.own_name('the name of the type')
             entry = {'name': name, 'type': base, 'header': self.name, 'doc': doc}
             self.new('aliases', entry, [name])
@@ -98,6 +101,23 @@ class Header:
             else:
                 self.new('structs', {**entry, 'fields': fields}, [name])
         of.mark(';')
+
+    def callback(self, gives, doc):
+        """`typedef SCALAR (*siap_NAME)(void *user, …);`: numbers and what the caller handed over."""
+        of = self.of
+        of.mark('*')
+        name = self.own_name('the name of the callback')
+        of.mark(')')
+        of.mark('(')
+        params = [self.parameter()]
+        while of.skip('mark', ','):
+            params.append(self.parameter())
+        of.mark(')')
+        of.mark(';')
+        if params[0]['name'] != 'user' or any(one['pointer'] for one in params[1:]):
+            of.refuse(f'{name}: a callback takes void *user, then numbers')
+        self.new('callbacks', {'name': name, 'header': self.name, 'gives': gives,
+                               'params': params, 'doc': doc}, [name])
 
     def fields(self, name):
         of, fields = self.of, []
@@ -137,14 +157,15 @@ class Header:
         of = self.of
         const = bool(of.skip('name', 'const'))
         token = of.take('name', 'a type')
-        known = SCALARS | {'void'} | {one['name'] for part in ('aliases', 'handles', 'structs')
+        known = SCALARS | {'void'} | {one['name'] for part in ('aliases', 'callbacks', 'handles', 'structs')
                                       for one in self.api[part]}
         if token.text not in known:
             of.refuse(f'{token} is no type of the grammar', token.line)
         pointer = 0
         while of.skip('mark', '*'):
             pointer += 1
-        if pointer > 2 or (token.text == 'void' and pointer):
+        is_user = token.text == 'void' and pointer == 1 and of.next.text == 'user'
+        if pointer > 2 or (token.text == 'void' and pointer and not is_user):
             of.refuse(f'{token} with so many * is outside the grammar', token.line)
         big = {one['name'] for part in ('handles', 'structs') for one in self.api[part]}
         if token.text in big and not pointer:
@@ -175,7 +196,8 @@ class Header:
             refuse(f'the comment describes {list(said["params"])}, the function takes {names}')
         for one in params:
             one.update(parameter_comment(said['params'][one['name']], names))
-            one['null'] = one['null'] and one['pointer'] > 0
+            is_callback = one['type'] in [call['name'] for call in self.api['callbacks']]
+            one['null'] = one['null'] and (one['pointer'] > 0 or is_callback)
             check_parameter(one, refuse)
         doc = {key: value for key, value in said.items()
                if key not in ('params', 'return') and value}
@@ -185,7 +207,7 @@ class Header:
 
     def parameter(self):
         kind = self.type()
-        if kind['type'] == 'void':
+        if kind['type'] == 'void' and not kind['pointer']:
             self.of.refuse('a parameter of type void')
         return {'name': self.of.take('name', 'the name of a parameter').text, **kind}
 
@@ -243,7 +265,7 @@ def add_releases(api):
 
 def read_headers(folder):
     """Everything that the headers in a folder declare, in the order of the umbrella."""
-    api = {'aliases': [], 'enums': [], 'structs': [], 'handles': [], 'functions': []}
+    api = {'aliases': [], 'callbacks': [], 'enums': [], 'structs': [], 'handles': [], 'functions': []}
     order = Header(folder, UMBRELLA, api)
     order.read()
     there = {name for name in os.listdir(folder) if name.endswith('.h')}

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* libsiap for PHP. Written by bindings/gen from include/siap: do not edit. */
 typedef int32_t siap_status;
+typedef int32_t (*siap_progress)(void *user, uint64_t done, uint64_t total);
 enum {
   SIAP_OK = 0,
   SIAP_ERR_ARG = -1,
@@ -12,7 +13,9 @@ enum {
   SIAP_ERR_RULE = -5,
   SIAP_ERR_LIMIT = -6,
   SIAP_ERR_NAME = -7,
-  SIAP_ERR_BUG = -8
+  SIAP_ERR_BUG = -8,
+  SIAP_ERR_LACKING = -9,
+  SIAP_ERR_STOPPED = -10
 };
 enum {
   SIAP_STATE_SCORED = 0,
@@ -37,12 +40,20 @@ enum {
   SIAP_KIND_CONSTANT = 4,
   SIAP_KIND_VARIABLE = 5
 };
+enum {
+  SIAP_COLUMN_TEXT = 0,
+  SIAP_COLUMN_NUMBER = 1,
+  SIAP_COLUMN_COUNT = 2
+};
 typedef struct siap_findings siap_findings;
 typedef struct siap_rubric siap_rubric;
 typedef struct siap_evidence siap_evidence;
 typedef struct siap_plan siap_plan;
 typedef struct siap_externals siap_externals;
 typedef struct siap_result siap_result;
+typedef struct siap_cohort siap_cohort;
+typedef struct siap_request siap_request;
+typedef struct siap_analysis siap_analysis;
 typedef struct siap_limits {
   uint32_t size;
   uint32_t depth;
@@ -86,6 +97,26 @@ typedef struct siap_term {
   double value;
   double term;
 } siap_term;
+typedef struct siap_table {
+  uint32_t size;
+  uint64_t rows;
+  uint64_t columns;
+  const char *id;
+  const char *title;
+  const char *note;
+} siap_table;
+typedef struct siap_column {
+  uint32_t size;
+  int32_t kind;
+  const char *id;
+  const char *title;
+} siap_column;
+typedef struct siap_value {
+  uint32_t size;
+  int32_t places;
+  double number;
+  const char *text;
+} siap_value;
 siap_status siap_limits_init(siap_limits *limits, uint32_t size);
 const char *siap_version(void);
 uint32_t siap_abi_version(void);
@@ -208,3 +239,23 @@ size_t siap_result_term_count(const siap_result *result, size_t entry);
 siap_status siap_result_term(const siap_result *result, size_t entry, size_t i, siap_term *term);
 siap_status siap_result_write(const siap_result *result, const char *format, const char *language, char **out, size_t *length);
 siap_status siap_result_explain(const siap_result *result, const char *id, const char *format, const char *language, char **out, size_t *length);
+siap_status siap_cohort_new(siap_cohort **out);
+siap_cohort *siap_cohort_ref(siap_cohort *cohort);
+void siap_cohort_unref(siap_cohort *cohort);
+siap_status siap_cohort_add(siap_cohort *cohort, const siap_plan *plan, const siap_evidence *evidence, size_t region, const siap_externals *externals, siap_findings *findings);
+siap_status siap_cohort_add_result(siap_cohort *cohort, const siap_result *result, siap_findings *findings);
+size_t siap_cohort_count(const siap_cohort *cohort);
+siap_status siap_request_new(const char *analysis, siap_request **out, siap_findings *findings);
+void siap_request_unref(siap_request *request);
+siap_status siap_request_add(siap_request *request, siap_cohort *cohort);
+siap_status siap_request_set(siap_request *request, const char *name, const char *value, siap_findings *findings);
+siap_status siap_analyse(const siap_request *request, siap_progress progress, void *user, siap_analysis **out, siap_findings *findings);
+siap_analysis *siap_analysis_ref(const siap_analysis *analysis);
+void siap_analysis_unref(const siap_analysis *analysis);
+const char *siap_analysis_name(const siap_analysis *analysis);
+size_t siap_analysis_table_count(const siap_analysis *analysis);
+siap_status siap_analysis_table(const siap_analysis *analysis, size_t table, const char *language, siap_table *out);
+siap_status siap_analysis_column(const siap_analysis *analysis, size_t table, size_t column, const char *language, siap_column *out);
+siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, size_t row, size_t column, siap_value *out);
+siap_status siap_analysis_write(const siap_analysis *analysis, const char *format, const char *language, const char *table, char **out, size_t *length);
+siap_status siap_analysis_words(const char *analysis, const char *format, const char *language, char **out, size_t *length);

@@ -56,6 +56,9 @@ int app_status(struct app *app, siap_status status)
   case SIAP_ERR_NAME:
     app->outcome |= OUTCOME_INVALID;
     return -1;
+  case SIAP_ERR_LACKING:
+    app->outcome |= OUTCOME_LACKING;
+    return -1;
   case SIAP_ERR_MEMORY:
     app_no_memory(app);
     return -1;

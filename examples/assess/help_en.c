@@ -25,6 +25,11 @@
 #define OUTPUT \
   "  -o, --output FILE     write there: whole, or not at all\n"
 
+#define ANALYSIS \
+  "  --format F            text, json or csv (text)\n" \
+  "  --table ID            write only this table; CSV holds one, the first\n" \
+  OUTPUT
+
 const char *const help_english[VERB_COUNT] = {
   [VERB_NONE] =
     "Score the smart-city self-assessments of Indonesian regions.\n"
@@ -34,6 +39,11 @@ const char *const help_english[VERB_COUNT] = {
     "  assess explain FILE ID     say where a figure comes from\n"
     "  assess info [RUBRIC]       describe a rubric, or list the rubrics there are\n"
     "  assess template RUBRIC     an empty evidence file to fill in\n"
+    "  assess rank FILE...        ranks of many regions, and how their values are spread\n"
+    "  assess compare FILE...     what changed from the first file to the next\n"
+    "  assess agree FILE [FILE]   how far assessors, or self and final, agree\n"
+    "  assess robust FILE...      how certain scores and ranks are\n"
+    "  assess plan FILE           what to do next, and what it would bring\n"
     "\n"
     "  assess VERB --help         options and an example\n"
     "  assess --version\n"
@@ -125,4 +135,22 @@ const char *const help_english[VERB_COUNT] = {
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
     "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
     "      --lang id -o bappeda.csv\n",
+  [VERB_RANK] =
+    "assess rank FILE...\n"
+    "\n"
+    "Rank the regions of all files, which answer one rubric, and describe how their values are\n"
+    "spread. FILE is evidence, or results that were written with score --format json.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Example:\n"
+    "  assess rank regions-2022.csv --rubric gmsc-2022 --class awal\n"
+    "  assess rank regions-2022.csv --rubric gmsc-2022 --of output --format csv\n"
+    "\n",
+  [VERB_COMPARE] = "assess compare FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_AGREE] = "assess agree FILE [FILE]\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_ROBUST] = "assess robust FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_PLAN] = "assess plan FILE\n\n" COMMON EXTERNALS ANALYSIS "\n",
 };

@@ -25,6 +25,11 @@
 #define OUTPUT \
   "  -o, --output BERKAS   tulis ke sana: utuh, atau tidak sama sekali\n"
 
+#define ANALYSIS \
+  "  --format F            text, json, atau csv (text)\n" \
+  "  --table ID            tulis hanya tabel ini; CSV memuat satu, yang pertama\n" \
+  OUTPUT
+
 const char *const help_indonesian[VERB_COUNT] = {
   [VERB_NONE] =
     "Menskor penilaian mandiri kota cerdas daerah-daerah di Indonesia.\n"
@@ -125,4 +130,22 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
     "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
     "      --lang id -o bappeda.csv\n",
+  [VERB_RANK] =
+    "assess rank BERKAS...\n"
+    "\n"
+    "Memeringkat daerah dari semua berkas, yang menjawab satu rubrik, dan menguraikan sebaran\n"
+    "nilainya. BERKAS berisi bukti, atau hasil yang ditulis dengan score --format json.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Contoh:\n"
+    "  assess rank regions-2022.csv --rubric gmsc-2022 --class awal\n"
+    "  assess rank regions-2022.csv --rubric gmsc-2022 --of output --format csv\n"
+    "\n",
+  [VERB_COMPARE] = "assess compare BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_AGREE] = "assess agree BERKAS [BERKAS]\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_ROBUST] = "assess robust BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_PLAN] = "assess plan BERKAS\n\n" COMMON EXTERNALS ANALYSIS "\n",
 };

@@ -11,6 +11,19 @@ static int print(const char *text, const char *more)
   return fflush(stdout) != 0 || failed ? 5 : 0;
 }
 
+/* What an analysis may be asked is known to the library. */
+static int print_help(const struct options *options)
+{
+  const char *text = help_text(options->verb, options->language);
+  char *words = NULL;
+  if (verb_is_analysis(options->verb) &&
+      siap_analysis_words(verb_name(options->verb), "text", options->lang, &words, NULL) != SIAP_OK)
+    return 70;
+  int code = print(text, words ? words : "");
+  siap_free(words);
+  return code;
+}
+
 static int run(const struct options *options)
 {
   static void (*const work[VERB_COUNT])(struct app *) = {
@@ -19,6 +32,11 @@ static int run(const struct options *options)
     [VERB_EXPLAIN] = verb_explain,
     [VERB_INFO] = verb_info,
     [VERB_TEMPLATE] = verb_template,
+    [VERB_RANK] = verb_analyse,
+    [VERB_COMPARE] = verb_analyse,
+    [VERB_AGREE] = verb_analyse,
+    [VERB_ROBUST] = verb_analyse,
+    [VERB_PLAN] = verb_analyse,
   };
   struct app app;
   if (app_start(&app, options) == 0)
@@ -33,7 +51,7 @@ int main(int argc, char **argv)
   int code = 2;
   if (options_read(argc, argv, &options) == 0) {
     if (options.help)
-      code = print(help_text(options.verb, options.language), "");
+      code = print_help(&options);
     else if (options.version)
       code = print("assess (libsiap) ", siap_version()) || print("\n", "") ? 5 : 0;
     else

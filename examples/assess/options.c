@@ -13,7 +13,8 @@
 
 enum letter {
   RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, HOLDER, FORMAT, LANG,
-  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, WORDS, HELP, VERSION, LAST
+  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, TABLE, WORDS, HELP, VERSION, LAST,
+  SETTING /* an option of an analysis */
 };
 
 static const struct option long_option[] = {
@@ -33,16 +34,24 @@ static const struct option long_option[] = {
   {"fail-under", required_argument, NULL, FAIL_UNDER},
   {"strict", no_argument, NULL, STRICT},
   {"max-bytes", required_argument, NULL, MAX_BYTES},
+  {"table", required_argument, NULL, TABLE},
   {"words", no_argument, NULL, WORDS},
   {"help", no_argument, NULL, HELP},
   {"version", no_argument, NULL, VERSION},
+  /* of analyses; without an argument: "yes". What each may be, and for what, the library says. */
+  {"exact", no_argument, NULL, SETTING},
+  {"group", required_argument, NULL, SETTING},
+  {"of", required_argument, NULL, SETTING},
   {NULL, 0, NULL, 0},
 };
 
+enum { OPTIONS = sizeof long_option / sizeof long_option[0] - 1 };
+
 /* Which verbs an option belongs to. */
 #define ON(verb) (1u << VERB_##verb)
-#define ON_EVIDENCE (ON(CHECK) | ON(SCORE) | ON(EXPLAIN))
-#define ON_RESULT (ON(SCORE) | ON(EXPLAIN))
+#define ON_ANALYSIS (ON(RANK) | ON(COMPARE) | ON(AGREE) | ON(ROBUST) | ON(PLAN))
+#define ON_EVIDENCE (ON(CHECK) | ON_RESULT)
+#define ON_RESULT (ON(SCORE) | ON(EXPLAIN) | ON_ANALYSIS)
 #define ON_RUBRIC (ON(INFO) | ON(TEMPLATE))
 #define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC)
 
@@ -53,14 +62,15 @@ static const unsigned allowed[LAST - FIRST] = {
   [REFERENCE - FIRST] = ON_EVIDENCE,
   [PREVIOUS - FIRST] = ON_RESULT,         [EXTERNAL - FIRST] = ON_RESULT,
   [HOLDER - FIRST] = ON(TEMPLATE),        [WORDS - FIRST] = ON(INFO),
+  [TABLE - FIRST] = ON_ANALYSIS,
   [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC, [LANG - FIRST] = ON_ALL,
   [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC, [FAIL_UNDER - FIRST] = ON(SCORE),
   [STRICT - FIRST] = ON_EVIDENCE,         [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC,
   [HELP - FIRST] = ON_ALL,                [VERSION - FIRST] = ON_ALL,
 };
 
-static const char *const verb_names[VERB_COUNT] = {"", "check", "score", "explain", "info",
-                                                   "template"};
+static const char *const verb_names[VERB_COUNT] = {
+  "", "check", "score", "explain", "info", "template", "rank", "compare", "agree", "robust", "plan"};
 
 const char *verb_name(enum verb verb)
 {
@@ -75,15 +85,15 @@ static int wrong(const struct options *options, enum word word, const char *a, c
 
 static int unknown_option(const struct options *options, const char *given)
 {
-  char name[64], names[LAST - FIRST][32];
-  const char *candidate[LAST - FIRST];
+  char name[64], names[OPTIONS][32];
+  const char *candidate[OPTIONS];
   snprintf(name, sizeof name, "%.*s", (int)strcspn(given, "="), given);
-  for (size_t i = 0; i < LAST - FIRST; i++) {
+  for (size_t i = 0; i < OPTIONS; i++) {
     snprintf(names[i], sizeof names[i], "--%s", long_option[i].name);
     candidate[i] = names[i];
   }
   wrong(options, WORD_UNKNOWN_OPTION, given, NULL);
-  tell_near(options->language, name, candidate, LAST - FIRST);
+  tell_near(options->language, name, candidate, OPTIONS);
   return -1;
 }
 
@@ -132,7 +142,7 @@ static int take(struct options *options, enum letter letter, const char *value)
     [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
     [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
     [MAX_BYTES - FIRST] = &options->max_bytes_text, [HOLDER - FIRST] = &options->holder,
-    [FAIL_UNDER - FIRST] = &options->fail_under_text,
+    [FAIL_UNDER - FIRST] = &options->fail_under_text, [TABLE - FIRST] = &options->table,
   };
   options->help |= letter == HELP;
   options->version |= letter == VERSION;
@@ -142,6 +152,18 @@ static int take(struct options *options, enum letter letter, const char *value)
     return add_external(options, value);
   if (text[letter - FIRST])
     *text[letter - FIRST] = value;
+  return 0;
+}
+
+static int add_setting(struct options *options, const char *name, const char *value)
+{
+  char given[64];
+  snprintf(given, sizeof given, "--%s", name);
+  for (size_t i = 0; i < options->setting_count; i++)
+    if (strcmp(options->setting[i].name, name) == 0)
+      return wrong(options, WORD_TWICE, given, NULL);
+  /* each option once, so that there is room for all of them */
+  options->setting[options->setting_count++] = (struct setting){name, value ? value : "yes"};
   return 0;
 }
 
@@ -186,18 +208,29 @@ static int check_seen(const struct options *options, const unsigned char *seen)
         !(allowed[i] & 1u << options->verb))
       return wrong(options, WORD_NOT_FOR_VERB, name, verb_names[options->verb]);
   }
+  for (size_t i = 0; i < options->setting_count; i++) {
+    snprintf(name, sizeof name, "--%s", options->setting[i].name);
+    if (!options->help && !options->version && options->verb != VERB_NONE &&
+        !verb_is_analysis(options->verb))
+      return wrong(options, WORD_NOT_FOR_VERB, name, verb_names[options->verb]);
+  }
   return 0;
 }
 
 static int read_all(int argc, char **argv, struct options *options)
 {
   unsigned char seen[LAST - FIRST] = {0};
-  int letter;
+  int letter, at = 0;
   opterr = 0;
-  while ((letter = getopt_long(argc, argv, ":ho:V", long_option, NULL)) != -1) {
+  while ((letter = getopt_long(argc, argv, ":ho:V", long_option, &at)) != -1) {
     letter = letter == 'h' ? HELP : letter == 'o' ? OUTPUT : letter == 'V' ? VERSION : letter;
     if (letter < FIRST)
       return refused(options, argv, letter);
+    if (letter == SETTING) {
+      if (add_setting(options, long_option[at].name, optarg) != 0)
+        return -1;
+      continue;
+    }
     if (seen[letter - FIRST] < 2)
       seen[letter - FIRST]++;
     if (take(options, (enum letter)letter, optarg) != 0)

@@ -6,9 +6,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum verb { VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_TEMPLATE, VERB_COUNT };
+enum verb {
+  VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_TEMPLATE,
+  VERB_RANK, VERB_COMPARE, VERB_AGREE, VERB_ROBUST, VERB_PLAN, VERB_COUNT
+};
 
-enum { OPTIONS_EXTERNALS = 32 };
+/* Verbs that are analyses of the library, of the same name: their options are the library's. */
+static inline int verb_is_analysis(enum verb verb)
+{
+  return verb >= VERB_RANK;
+}
+
+enum { OPTIONS_EXTERNALS = 32, OPTIONS_SETTINGS = 64 };
 
 /* One --external ID=VALUE. */
 struct stated {
@@ -16,18 +25,25 @@ struct stated {
   const char *value; /* a number or a file */
 };
 
+/* One option of an analysis. */
+struct setting {
+  const char *name, *value;
+};
+
 struct options {
   enum verb verb;
   int language; /* ENGLISH or INDONESIAN */
   const char *lang;
   const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
-  const char *reference, *previous, *holder, *format, *output;
+  const char *reference, *previous, *holder, *format, *output, *table;
   const char *fail_under_text, *max_bytes_text;
   double fail_under;
   uint64_t max_bytes;
   int strict, words, help, version;
   struct stated external[OPTIONS_EXTERNALS];
   size_t external_count;
+  struct setting setting[OPTIONS_SETTINGS];
+  size_t setting_count;
   char *const *operand; /* what is left after the verb */
   size_t operand_count;
 };

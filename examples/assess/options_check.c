@@ -15,6 +15,7 @@ static const char *const languages[] = {"en", "id"};
 static const char *const stages[] = {"self", "desk", "interview", "visit", "final"};
 static const char *const score_formats[] = {"text", "json", "csv", "line"};
 static const char *const template_formats[] = {"xml", "csv", "csv-excel"};
+static const char *const analysis_formats[] = {"text", "json", "csv"};
 static const char *const other_formats[] = {"text", "json"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -79,12 +80,14 @@ static int read_bytes(struct options *options)
 /* The first of its formats is what a verb writes when it is not told. */
 static const char *const *formats_of(enum verb verb, size_t *count)
 {
-  *count = verb == VERB_SCORE      ? COUNT(score_formats)
-           : verb == VERB_TEMPLATE ? COUNT(template_formats)
-                                   : COUNT(other_formats);
-  return verb == VERB_SCORE      ? score_formats
-         : verb == VERB_TEMPLATE ? template_formats
-                                 : other_formats;
+  *count = verb == VERB_SCORE        ? COUNT(score_formats)
+           : verb == VERB_TEMPLATE   ? COUNT(template_formats)
+           : verb_is_analysis(verb) ? COUNT(analysis_formats)
+                                     : COUNT(other_formats);
+  return verb == VERB_SCORE        ? score_formats
+         : verb == VERB_TEMPLATE   ? template_formats
+         : verb_is_analysis(verb) ? analysis_formats
+                                   : other_formats;
 }
 
 static int check_values(struct options *options)
@@ -105,7 +108,7 @@ static int check_values(struct options *options)
 static int check_operands(const struct options *options)
 {
   size_t least = options->verb == VERB_INFO ? 0 : options->verb == VERB_EXPLAIN ? 2 : 1;
-  size_t most = options->verb == VERB_CHECK     ? SIZE_MAX
+  size_t most = options->verb == VERB_CHECK || verb_is_analysis(options->verb) ? SIZE_MAX
                 : options->verb == VERB_EXPLAIN ? 2
                 : options->words                ? 0
                                                 : 1;

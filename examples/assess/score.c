@@ -12,8 +12,15 @@ int scoring_start(struct app *app, const char *file, struct scoring *scoring)
   memset(scoring, 0, sizeof *scoring);
   if (input_read(app, file, &input) != 0)
     return -1;
-  subject_load(app, &input, PRESENT, &scoring->subject);
+  int ready = scoring_start_input(app, &input, scoring);
   input_release(&input);
+  return ready;
+}
+
+int scoring_start_input(struct app *app, const struct input *input, struct scoring *scoring)
+{
+  memset(scoring, 0, sizeof *scoring);
+  subject_load(app, input, PRESENT, &scoring->subject);
   lasts_load(app, &scoring->lasts);
   if (!scoring->subject.evidence || !scoring->subject.rubric)
     return -1;
@@ -26,31 +33,53 @@ void scoring_release(struct scoring *scoring)
   subject_release(&scoring->subject);
 }
 
-siap_result *scoring_region(struct app *app, struct scoring *scoring, size_t region)
+/*
+ * Plan and externals of a region. NULL: there is nothing to score, which has been said; a faulty file
+ * is only checked. The plan is borrowed, the externals are the caller's.
+ */
+static const siap_plan *prepare(struct app *app, struct scoring *scoring, size_t region,
+                                siap_externals **externals)
 {
   struct subject *subject = &scoring->subject;
-  siap_result *result = NULL;
   /* A wrong command line is wrong for every region: once is enough. */
-  if (app->outcome & OUTCOME_USAGE)
-    return NULL;
-  const siap_plan *plan = subject_plan(app, subject, region);
+  const siap_plan *plan =
+      app->outcome & OUTCOME_USAGE ? NULL : subject_plan(app, subject, region);
   if (!plan)
     return NULL;
   if (app->outcome & OUTCOME_FATAL) {
     app_status(app, siap_check(plan, subject->evidence, region, app->findings));
     return NULL;
   }
-  siap_externals *externals = lasts_bring(app, &scoring->lasts, subject, region);
-  if (!externals)
+  *externals = lasts_bring(app, &scoring->lasts, subject, region);
+  return *externals ? plan : NULL;
+}
+
+siap_result *scoring_region(struct app *app, struct scoring *scoring, size_t region)
+{
+  siap_result *result = NULL;
+  siap_externals *externals = NULL;
+  const siap_plan *plan = prepare(app, scoring, region, &externals);
+  if (!plan)
     return NULL;
-  app_status(app,
-             siap_score(plan, subject->evidence, region, externals, &result, app->findings));
+  app_status(app, siap_score(plan, scoring->subject.evidence, region, externals, &result,
+                             app->findings));
   siap_externals_unref(externals);
   if (result && !scoring->use_checked && siap_result_participated(result)) {
     lasts_check_use(app, &scoring->lasts, result);
     scoring->use_checked = 1;
   }
   return result;
+}
+
+void scoring_add(struct app *app, struct scoring *scoring, size_t region, siap_cohort *cohort)
+{
+  siap_externals *externals = NULL;
+  const siap_plan *plan = prepare(app, scoring, region, &externals);
+  if (!plan)
+    return;
+  app_status(app, siap_cohort_add(cohort, plan, scoring->subject.evidence, region, externals,
+                                  app->findings));
+  siap_externals_unref(externals);
 }
 
 int scoring_report(struct app *app, const struct scoring *scoring)

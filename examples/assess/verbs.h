@@ -11,6 +11,9 @@ void verb_explain(struct app *app);
 void verb_info(struct app *app);
 void verb_template(struct app *app);
 
+/* Every analysis of the library: which one, the verb says. */
+void verb_analyse(struct app *app);
+
 /* How to use the program, or one of its verbs. */
 const char *help_text(enum verb verb, int language);
 

@@ -22,7 +22,9 @@ enum {
   SIAP_ERR_RULE = -5,   /**< well-formed, but it breaks a rule of the rubric or evidence format */
   SIAP_ERR_LIMIT = -6,  /**< a limit of siap_limits was reached */
   SIAP_ERR_NAME = -7,   /**< nothing bears that name */
-  SIAP_ERR_BUG = -8     /**< a promise of the library was broken: please report it */
+  SIAP_ERR_BUG = -8,    /**< a promise of the library was broken: please report it */
+  SIAP_ERR_LACKING = -9, /**< the inputs are valid, but not enough for an answer */
+  SIAP_ERR_STOPPED = -10 /**< a callback of the caller said stop */
 };
 
 /** What a cell of a result is. Only a scored cell has a number; 0 is a score. */

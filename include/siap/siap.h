@@ -10,5 +10,6 @@
 #include <siap/evidence.h>
 #include <siap/plan.h>
 #include <siap/result.h>
+#include <siap/analysis.h>
 
 #endif

@@ -35,6 +35,10 @@ const char *siap_status_name(siap_status status)
     return "name";
   case SIAP_ERR_BUG:
     return "bug";
+  case SIAP_ERR_LACKING:
+    return "lacking";
+  case SIAP_ERR_STOPPED:
+    return "stopped";
   default:
     return "unknown";
   }

@@ -42,7 +42,7 @@ static void pearson(const double *x, const double *y, siap_i_correlation *out)
 
 static siap_status spearman(double *x, double *y, siap_i_correlation *out)
 {
-  siap_i_place *place = siap_i_alloc(out->n, sizeof *place);
+  siap_i_standing *place = siap_i_alloc(out->n, sizeof *place);
   siap_status status = place ? SIAP_OK : SIAP_ERR_MEMORY;
   double *both[] = {x, y};
   for (int i = 0; i < 2 && status == SIAP_OK; i++) {

@@ -39,7 +39,7 @@ static uint8_t quarter_of(double value, const double *quartile)
 }
 
 static void assign(const entry *sorted, siap_i_ranked *all, const double *quartile,
-                   siap_i_place *place)
+                   siap_i_standing *place)
 {
   size_t n = all->n, next;
   for (size_t i = 0; i < n; i = next) {
@@ -47,7 +47,7 @@ static void assign(const entry *sorted, siap_i_ranked *all, const double *quarti
       next++;
     double ties = (double)(next - i);
     all->ties += ties * ties * ties - ties;
-    siap_i_place same = {.rank = n - next + 1,
+    siap_i_standing same = {.rank = n - next + 1,
                          .below = i,
                          .mid = ((double)i + 1 + (double)next) / 2,
                          .quarter = quartile ? quarter_of(sorted[i].value, quartile) : 0};
@@ -56,7 +56,7 @@ static void assign(const entry *sorted, siap_i_ranked *all, const double *quarti
   }
 }
 
-siap_status siap_i_rank(const double *x, size_t n, siap_i_place *place, siap_i_ranked *all)
+siap_status siap_i_rank(const double *x, size_t n, siap_i_standing *place, siap_i_ranked *all)
 {
   siap_i_ranked here = {0};
   entry *sorted = siap_i_alloc(n, sizeof *sorted);
@@ -64,7 +64,7 @@ siap_status siap_i_rank(const double *x, size_t n, siap_i_place *place, siap_i_r
   siap_status status = sorted && values ? SIAP_OK : SIAP_ERR_MEMORY;
   if (status == SIAP_OK) {
     for (size_t i = 0; i < n; i++) {
-      place[i] = (siap_i_place){.mid = NAN};
+      place[i] = (siap_i_standing){.mid = NAN};
       if (!isnan(x[i]))
         sorted[here.n++] = (entry){.value = x[i], .at = i};
     }
@@ -79,7 +79,7 @@ siap_status siap_i_rank(const double *x, size_t n, siap_i_place *place, siap_i_r
   return status;
 }
 
-siap_i_stat siap_i_percentile(const siap_i_place *place, const siap_i_ranked *all)
+siap_i_stat siap_i_percentile(const siap_i_standing *place, const siap_i_ranked *all)
 {
   if (all->n < 2 || !place->rank)
     return siap_i_stat_none(SIAP_I_STAT_FEW, 2);

@@ -18,7 +18,8 @@ SEES = {
     'model': ('ground', 'services'),
     'readers': ('ground', 'services', 'numbers', 'model'),
     'engine': ('ground', 'services', 'numbers', 'statistics', 'model', 'readers'),
-    'writers': ('ground', 'services', 'numbers', 'model', 'engine'),
+    'analysis': ('ground', 'services', 'numbers', 'statistics', 'model', 'engine'),
+    'writers': ('ground', 'services', 'numbers', 'model', 'engine', 'analysis'),
 }
 # header of another library: the one module (file without its ending) that may include it
 DOORS = {

@@ -20,6 +20,8 @@ SIAP_ERR_RULE = -5  # well-formed, but it breaks a rule of the rubric or evidenc
 SIAP_ERR_LIMIT = -6  # a limit of siap_limits was reached
 SIAP_ERR_NAME = -7  # nothing bears that name
 SIAP_ERR_BUG = -8  # a promise of the library was broken: please report it
+SIAP_ERR_LACKING = -9  # the inputs are valid, but not enough for an answer
+SIAP_ERR_STOPPED = -10  # a callback of the caller said stop
 
 # What a cell of a result is. Only a scored cell has a number; 0 is a score.
 SIAP_STATE_SCORED = 0  # it has a value
@@ -45,6 +47,11 @@ SIAP_KIND_EXTERNAL = 3  # a value of another edition or instrument
 SIAP_KIND_CONSTANT = 4  # a number of the rubric
 SIAP_KIND_VARIABLE = 5  # an answer that is not scored, such as a denominator
 
+# What the cells of a column are.
+SIAP_COLUMN_TEXT = 0  # text, such as the name of a region, or an id of the rubric
+SIAP_COLUMN_NUMBER = 1  # a number; NaN where there is none, and then the text says why
+SIAP_COLUMN_COUNT = 2  # a whole number; NaN as above
+
 
 class siap_findings(ctypes.Structure):
     """An ordered list of findings. It belongs to one thread at a time."""
@@ -69,6 +76,24 @@ class siap_externals(ctypes.Structure):
 
 class siap_result(ctypes.Structure):
     """A sealed result of one region under one plan."""
+
+
+class siap_cohort(ctypes.Structure):
+    """Scored regions under one rubric, each with its own profile: one region, or a nation."""
+
+
+class siap_request(ctypes.Structure):
+    """What is asked of an analysis: its name, cohorts and options."""
+
+
+class siap_analysis(ctypes.Structure):
+    """A sealed analysis: tables of figures."""
+
+
+# Told how far a long analysis is, on the thread that called siap_analyse(). It must not wait
+# long.  user: what the caller gave; done, total: steps, total is the same in every call. Gives
+# 0 to go on, anything else to stop.
+siap_progress = ctypes.CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
 
 
 class siap_limits(ctypes.Structure):
@@ -175,6 +200,58 @@ class siap_term(ctypes.Structure):
         ('weight', c_double),
         ('value', c_double),
         ('term', c_double),
+    ]
+
+
+class siap_table(ctypes.Structure):
+    """One table of an analysis. Texts are borrowed from the analysis. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows: set it before the call
+      rows (uint64_t): rows of the table
+      columns (uint64_t): columns of the table
+      id (const char *): the same in every language, such as "ranks"
+      title (const char *): for people
+      note (const char *): how to read it: conventions, formula, source; "" when it needs none
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('rows', c_uint64),
+        ('columns', c_uint64),
+        ('id', c_char_p),
+        ('title', c_char_p),
+        ('note', c_char_p),
+    ]
+
+
+class siap_column(ctypes.Structure):
+    """One column of a table. Texts are borrowed from the analysis. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows: set it before the call
+      kind (int32_t): SIAP_COLUMN_
+      id (const char *): the same in every language, such as "rank"
+      title (const char *): for people
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('kind', c_int32),
+        ('id', c_char_p),
+        ('title', c_char_p),
+    ]
+
+
+class siap_value(ctypes.Structure):
+    """One cell of a table. The text is borrowed from the analysis. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows: set it before the call
+      places (int32_t): decimals to show a number with; -1: as many as it needs
+      number (double): the number; NaN in a column of text, and where there is none
+      text (const char *): the text; beside a NaN the word of the reason; "" beside a number
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('places', c_int32),
+        ('number', c_double),
+        ('text', c_char_p),
     ]
 
 
@@ -2040,6 +2117,318 @@ Ownership: new; release with siap_free()
 Threads: any thread
 Since: 0.1""",
     ),
+    'siap_cohort_new': (
+        c_int32,
+        (POINTER(POINTER(siap_cohort)),),
+        """Make an empty cohort.
+
+Parameters:
+  out (siap_cohort **, out): the cohort; NULL on failure
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_cohort_unref()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_cohort_ref': (
+        POINTER(siap_cohort),
+        (POINTER(siap_cohort),),
+        """Take another reference.
+
+Parameters:
+  cohort (siap_cohort *, may be None): the cohort; NULL gives NULL
+
+Returns the same cohort
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_cohort_unref': (
+        None,
+        (POINTER(siap_cohort),),
+        """Give a reference back; the last one releases it.
+
+Parameters:
+  cohort (siap_cohort *, may be None): the cohort; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_cohort_add': (
+        c_int32,
+        (POINTER(siap_cohort), POINTER(siap_plan), POINTER(siap_evidence), c_size_t,
+         POINTER(siap_externals), POINTER(siap_findings)),
+        """Score a region and add it. All that siap_score() says of it is said here.
+
+Parameters:
+  cohort (siap_cohort *): the cohort; it keeps references to plan and evidence
+  plan (const siap_plan *): the plan of the region
+  evidence (const siap_evidence *): the evidence, without faults
+  region (size_t): 0 .. siap_evidence_region_count() - 1
+  externals (const siap_externals *, may be None): externals are missing
+  findings (siap_findings *, may be None): what siap_score() finds
+
+Returns SIAP_OK, SIAP_ERR_RULE (the evidence does not fit the plan, or the cohort holds another
+    rubric), SIAP_ERR_ARG, SIAP_ERR_MEMORY; the cohort is unchanged on failure
+
+Threads: one thread at a time, and none that analyses it
+Since: 0.1""",
+    ),
+    'siap_cohort_add_result': (
+        c_int32,
+        (POINTER(siap_cohort), POINTER(siap_result), POINTER(siap_findings)),
+        """Add a result, also one that was read. What rests on answers cannot be worked out of a
+result that was read.
+
+Parameters:
+  cohort (siap_cohort *): the cohort; it keeps a reference to the result
+  result (const siap_result *): the result
+  findings (siap_findings *, may be None): may be NULL
+
+Returns SIAP_OK, SIAP_ERR_RULE (the cohort holds another rubric), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Threads: one thread at a time, and none that analyses it
+Since: 0.1""",
+    ),
+    'siap_cohort_count': (
+        c_size_t,
+        (POINTER(siap_cohort),),
+        """Count the regions of a cohort, those too that did not take part.
+
+Parameters:
+  cohort (const siap_cohort *, may be None): the cohort; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: one thread at a time while regions are added
+Since: 0.1""",
+    ),
+    'siap_request_new': (
+        c_int32,
+        (c_char_p, POINTER(POINTER(siap_request)), POINTER(siap_findings)),
+        """Ask for an analysis.
+
+Parameters:
+  analysis (const char *): a name that siap_analysis_words() lists, such as "rank"
+  out (siap_request **, out): the request; NULL on failure
+  findings (siap_findings *, may be None): which names there are
+
+Returns SIAP_OK, SIAP_ERR_NAME (no such analysis), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_request_unref()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_request_unref': (
+        None,
+        (POINTER(siap_request),),
+        """Give a request back.
+
+Parameters:
+  request (siap_request *, may be None): the request; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_request_add': (
+        c_int32,
+        (POINTER(siap_request), POINTER(siap_cohort)),
+        """Add a cohort: of two, the first is the earlier year or the claim. The request keeps a
+reference.
+
+Parameters:
+  request (siap_request *): the request
+  cohort (siap_cohort *): the cohort
+
+Returns SIAP_OK, SIAP_ERR_ARG (NULL, or the analysis takes no more), SIAP_ERR_MEMORY
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_request_set': (
+        c_int32,
+        (POINTER(siap_request), c_char_p, c_char_p, POINTER(siap_findings)),
+        """Set an option, in place of its default or of an earlier value.
+
+Parameters:
+  request (siap_request *): the request
+  name (const char *): an option that siap_analysis_words() lists for the analysis
+  value (const char *): its value as text: a word, a number with a point, or ids with commas
+      between; copied
+  findings (siap_findings *, may be None): what is wrong with the name or value
+
+Returns SIAP_OK, SIAP_ERR_NAME (no such option), SIAP_ERR_RULE (no such value), SIAP_ERR_ARG,
+    SIAP_ERR_MEMORY
+
+Threads: one thread at a time
+Since: 0.1""",
+    ),
+    'siap_analyse': (
+        c_int32,
+        (POINTER(siap_request), siap_progress, c_void_p, POINTER(POINTER(siap_analysis)),
+         POINTER(siap_findings)),
+        """Work an analysis out. The same request gives the same bytes, with any number of
+threads.
+
+Parameters:
+  request (const siap_request *): the request; it stays as it is
+  progress (siap_progress, may be None): nobody is told
+  user (void *, may be None): handed to progress
+  out (siap_analysis **, out): the analysis; NULL on failure
+  findings (siap_findings *, may be None): may be NULL
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_analysis_unref()
+Errors: SIAP_ERR_RULE (cohorts or options that do not fit together), SIAP_ERR_LACKING (valid,
+    but not enough to answer), SIAP_ERR_NAME (an option names what is not in the rubric),
+    SIAP_ERR_STOPPED, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+Threads: any thread; with the option "threads" it starts more, which have ended when it returns
+Since: 0.1""",
+    ),
+    'siap_analysis_ref': (
+        POINTER(siap_analysis),
+        (POINTER(siap_analysis),),
+        """Take another reference.
+
+Parameters:
+  analysis (const siap_analysis *, may be None): the analysis; NULL gives NULL
+
+Returns the same analysis
+
+Ownership: new
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_unref': (
+        None,
+        (POINTER(siap_analysis),),
+        """Give a reference back; the last one releases it.
+
+Parameters:
+  analysis (const siap_analysis *, may be None): the analysis; NULL does nothing
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_name': (
+        c_char_p,
+        (POINTER(siap_analysis),),
+        """Name of an analysis.
+
+Parameters:
+  analysis (const siap_analysis *, may be None): the analysis; NULL reads as empty
+
+Returns the name that was asked for; "" for NULL
+
+Ownership: borrowed from the library, always valid
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_table_count': (
+        c_size_t,
+        (POINTER(siap_analysis),),
+        """Count the tables. The last one, "about", says what the figures rest on.
+
+Parameters:
+  analysis (const siap_analysis *, may be None): the analysis; NULL reads as empty
+
+Returns how many; 0 for NULL
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_table': (
+        c_int32,
+        (POINTER(siap_analysis), c_size_t, c_char_p, POINTER(siap_table)),
+        """Describe a table.
+
+Parameters:
+  analysis (const siap_analysis *): the analysis
+  table (size_t): 0 .. siap_analysis_table_count() - 1
+  language (const char *, may be None): of title and note: "id" or "en"; NULL is "en"
+  out (siap_table *, in and out): size in, the rest out
+
+Returns SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_column': (
+        c_int32,
+        (POINTER(siap_analysis), c_size_t, c_size_t, c_char_p, POINTER(siap_column)),
+        """Describe a column.
+
+Parameters:
+  analysis (const siap_analysis *): the analysis
+  table (size_t): 0 .. siap_analysis_table_count() - 1
+  column (size_t): 0 .. columns of the table - 1
+  language (const char *, may be None): of the title: "id" or "en"; NULL is "en"
+  out (siap_column *, in and out): size in, the rest out
+
+Returns SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_value': (
+        c_int32,
+        (POINTER(siap_analysis), c_size_t, c_size_t, c_size_t, POINTER(siap_value)),
+        """Read a cell.
+
+Parameters:
+  analysis (const siap_analysis *): the analysis
+  table (size_t): 0 .. siap_analysis_table_count() - 1
+  row (size_t): 0 .. rows of the table - 1
+  column (size_t): 0 .. columns of the table - 1
+  out (siap_value *, in and out): size in, the rest out
+
+Returns SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
+
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_write': (
+        c_int32,
+        (POINTER(siap_analysis), c_char_p, c_char_p, c_char_p, POINTER(c_void_p),
+         POINTER(c_size_t)),
+        """Write an analysis.
+
+Parameters:
+  analysis (const siap_analysis *): the analysis
+  format (const char *): "text", "json" or "csv"
+  language (const char *, may be None): of titles, labels and words: "id" or "en"; NULL is "en"
+  table (const char *, may be None): id of the only table to write; NULL: all of them, as CSV
+      the first
+  out (char **, out): the bytes, ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format or table), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Since: 0.1""",
+    ),
+    'siap_analysis_words': (
+        c_int32,
+        (c_char_p, c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_size_t)),
+        """List the analyses and the options of each, with their defaults.
+
+Parameters:
+  analysis (const char *, may be None): only this one; NULL: all
+  format (const char *): "text" or "json"
+  language (const char *, may be None): "id" or "en"; NULL is "en"
+  out (char **, out): the list; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such analysis or format), SIAP_ERR_MEMORY
+
+Ownership: new; release with siap_free()
+Threads: any thread
+Since: 0.1""",
+    ),
 }
 
 
@@ -2168,6 +2557,26 @@ class Api:
     siap_result_term: Callable[..., int]
     siap_result_write: Callable[..., int]
     siap_result_explain: Callable[..., int]
+    siap_cohort_new: Callable[..., int]
+    siap_cohort_ref: Callable[..., Any]
+    siap_cohort_unref: Callable[..., None]
+    siap_cohort_add: Callable[..., int]
+    siap_cohort_add_result: Callable[..., int]
+    siap_cohort_count: Callable[..., int]
+    siap_request_new: Callable[..., int]
+    siap_request_unref: Callable[..., None]
+    siap_request_add: Callable[..., int]
+    siap_request_set: Callable[..., int]
+    siap_analyse: Callable[..., int]
+    siap_analysis_ref: Callable[..., Any]
+    siap_analysis_unref: Callable[..., None]
+    siap_analysis_name: Callable[..., Optional[bytes]]
+    siap_analysis_table_count: Callable[..., int]
+    siap_analysis_table: Callable[..., int]
+    siap_analysis_column: Callable[..., int]
+    siap_analysis_value: Callable[..., int]
+    siap_analysis_write: Callable[..., int]
+    siap_analysis_words: Callable[..., int]
 
     def __init__(self, library: ctypes.CDLL) -> None:
         for name, (gives, takes, words) in FUNCTIONS.items():

@@ -79,9 +79,21 @@ class BugError(SiapError, RuntimeError):
     status = _api.SIAP_ERR_BUG
 
 
+class LackingError(SiapError, ValueError):
+    """The inputs are valid, but not enough for an answer."""
+
+    status = _api.SIAP_ERR_LACKING
+
+
+class StoppedError(SiapError):
+    """A progress callback said stop."""
+
+    status = _api.SIAP_ERR_STOPPED
+
+
 CLASSES: Dict[int, Type[SiapError]] = {one.status: one for one in (
     ArgumentError, NoMemoryError, ReadError, FormatError, RuleError, LimitError, UnknownNameError,
-    BugError)}
+    BugError, LackingError, StoppedError)}
 
 
 def error_for(status: int, what: str, findings: Findings) -> SiapError:
