@@ -60,9 +60,23 @@ static char *cell_text(const siap_i_analysis_writing *out, const siap_i_table *t
   return bytes;
 }
 
+/* 1: a column of text that says nothing in any row, such as codes where there are none. */
+static int is_empty(const siap_i_table *table, size_t column)
+{
+  if (table->form->column[column].kind != SIAP_COLUMN_TEXT)
+    return 0;
+  for (size_t row = 0; row < table->rows; row++)
+    if (*siap_i_cell_text(table, row, column))
+      return 0;
+  return 1;
+}
+
+/* Width 0: the column is not shown. */
 static void measure(const siap_i_analysis_writing *out, const siap_i_table *table, size_t *widths)
 {
   for (size_t i = table->form->grouped; i < table->form->columns; i++) {
+    if (is_empty(table, i))
+      continue;
     widths[i] = siap_i_text_width(table->form->column[i].name.text[out->words]);
     for (size_t row = 0; row < table->rows; row++) {
       char *bytes = cell_text(out, table, row, i);
@@ -79,6 +93,8 @@ static void put_column(const siap_i_analysis_writing *out, const siap_i_table *t
                        const char *bytes, const size_t *widths)
 {
   size_t has = siap_i_text_width(bytes), wanted = widths[i];
+  if (!wanted)
+    return;
   size_t blanks = has < wanted ? wanted - has : 0;
   int is_text = table->form->column[i].kind == SIAP_COLUMN_TEXT;
   int is_last = i + 1 == table->form->columns;

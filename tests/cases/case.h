@@ -26,6 +26,7 @@ struct outcome {
   siap_status status; /* the first that was not SIAP_OK */
   siap_result **result;
   size_t results;
+  siap_analysis *analysis; /* NULL: none was asked for, or it failed */
   char *written; /* bytes of the format that was asked for; NULL: none was */
   size_t written_length;
 };
@@ -50,6 +51,9 @@ void outcome_release(struct outcome *out);
 /* case_expect.c */
 void expect_all(const struct case_file *of, const struct outcome *out, int bless,
                 struct report *report);
+
+/* case_analyse.c */
+void expect_tables(const struct outcome *out, struct report *report);
 
 /* case_number.c: numbers as text, whatever the locale */
 double number_of(const char *text, const char **end);

@@ -9,7 +9,8 @@ static const char *const known_keys[] = {
     "run",      "rubric",   "evidence", "result",   "previous", "previous-rubric", "external",
     "profile",  "class",    "region",   "stage",    "language", "format",          "id",
     "status",   "read-as",  "draft",    "newline",  "limit",    "csv-rubric",      "plan-profile",
-    "cohort",
+    "cohort",   "analysis", "option",   "table",    "cohort-1", "cohort-2",        "cohort-3",
+    "cohort-4", "cohort-5", "cohort-6", "cohort-7", "cohort-8", "cohort-9",
 };
 
 char *read_whole(const char *path, size_t *length)

@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Running one case through the public API. */
-#include "case.h"
+#include "case_running.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct running {
-  const struct case_file *of;
-  int from_memory;
-  siap_limits limits;
-  struct outcome *out;
-  siap_rubric *rubric;
-  siap_evidence *evidence;
-  siap_externals *externals;
-  siap_result *previous; /* of the region at hand */
-};
-
-/* Keep the first status that is not SIAP_OK; 0 when there was none. */
-static int take(struct running *run, siap_status status)
+int take(struct running *run, siap_status status)
 {
   if (run->out->status == SIAP_OK)
     run->out->status = status;
@@ -35,7 +23,7 @@ static char *bytes_of(const struct running *run, const char *path, size_t *lengt
   return bytes;
 }
 
-static int read_rubric(struct running *run, const char *value, siap_rubric **rubric)
+int read_rubric(struct running *run, const char *value, siap_rubric **rubric)
 {
   char path[4096];
   size_t length = 0;
@@ -67,7 +55,7 @@ static void set_options(const struct running *run, const siap_rubric *rubric,
     options->flags = SIAP_EVIDENCE_DRAFT;
 }
 
-static int read_evidence(struct running *run, const char *value, const siap_rubric *rubric,
+int read_evidence(struct running *run, const char *value, const siap_rubric *rubric,
                          siap_evidence **evidence)
 {
   char path[4096];
@@ -87,7 +75,7 @@ static int read_evidence(struct running *run, const char *value, const siap_rubr
   return take(run, status);
 }
 
-static int read_result(struct running *run, const char *value, siap_result **result)
+int read_result(struct running *run, const char *value, siap_result **result)
 {
   char path[4096];
   size_t length = 0;
@@ -145,7 +133,7 @@ static int bring(struct running *run, const char *id, const char *value)
   return wrong;
 }
 
-static int bring_all(struct running *run)
+int bring_all(struct running *run)
 {
   if (take(run, siap_externals_new(&run->externals)) != 0)
     return -1;
@@ -168,7 +156,7 @@ static int bring_all(struct running *run)
 
 /* ---- writing ---- */
 
-static int append(struct running *run, siap_status status, char *text, size_t length)
+int append(struct running *run, siap_status status, char *text, size_t length)
 {
   struct outcome *out = run->out;
   char *grown = NULL;
@@ -221,7 +209,7 @@ static int is_wanted(const struct running *run, size_t region)
 }
 
 /* Stages that need other regions are fitted on the evidence named by `cohort`. */
-static int fit(struct running *run, siap_plan **plan)
+int fit(struct running *run, siap_plan **plan)
 {
   const char *cohort = case_word(run->of, "cohort");
   siap_evidence *evidence = NULL;
@@ -322,6 +310,10 @@ static int run_verb(struct running *run)
       keep_result(run, read);
     return result ? 0 : -1;
   }
+  if (strcmp(verb, "analyse") == 0) {
+    run_analysis(run);
+    return 0;
+  }
   if (!rubric || (!scores && strcmp(verb, "check") != 0 && strcmp(verb, "check-rubric") != 0))
     return -1;
   if (read_rubric(run, rubric, &run->rubric) != 0)
@@ -352,6 +344,7 @@ void outcome_release(struct outcome *out)
 {
   for (size_t i = 0; i < out->results; i++)
     siap_result_unref(out->result[i]);
+  siap_analysis_unref(out->analysis);
   free(out->result);
   free(out->written);
   siap_findings_unref(out->findings);
