@@ -8,8 +8,8 @@
 #include <math.h>
 
 /*
- * From the variances of the items, together, and the covariances among them, together. A variance of
- * the sum that is nothing beside what went into it is the rounding of 0.
+ * From the variances of the items, together, and the covariances among them, together. A variance
+ * of the sum that is nothing beside what went into it is the rounding of 0.
  */
 static siap_i_stat alpha_from(double variances, double covariances, size_t k)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 2a. How far items that are added up agree: L. J. Cronbach, Coefficient alpha and the internal
- * structure of tests, Psychometrika 16, 1951. It may be negative. Needs two items and two rows.
+ * Floor 2a. How far items that are added up agree: L. J. Cronbach, Coefficient alpha and the
+ * internal structure of tests, Psychometrika 16, 1951. It may be negative. Needs two items and two
+ * rows.
  */
 #ifndef SIAP_I_ALPHA_H
 #define SIAP_I_ALPHA_H

@@ -36,8 +36,8 @@ size_t siap_i_sorted(const double *x, size_t n, double *sorted);
 siap_i_stat siap_i_quantile(const double *sorted, size_t n, double p, int type);
 
 /*
- * Autocorrelation of lag 1, as NIST certifies it: products of neighbours over squares, off one mean.
- * Of a series without gaps.
+ * Autocorrelation of lag 1, as NIST certifies it: products of neighbours over squares, off one
+ * mean. Of a series without gaps.
  */
 siap_i_stat siap_i_lag1(const double *x, size_t n);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 2a. What weights come to: how much of the spread of a weighted sum each column accounts for,
- * over the rows in which none is missing. P. Paruolo, M. Saisana, A. Saltelli, Ratings and rankings:
- * voodoo or science?, JRSS A 176, 2013; W. Becker and others, Weights and importance in composite
- * indicators, Ecological Indicators 80, 2017.
+ * Floor 2a. What weights come to: how much of the spread of a weighted sum each column accounts
+ * for, over the rows in which none is missing. P. Paruolo, M. Saisana, A. Saltelli, Ratings and
+ * rankings: voodoo or science?, JRSS A 176, 2013; W. Becker and others, Weights and importance in
+ * composite indicators, Ecological Indicators 80, 2017.
  */
 #ifndef SIAP_I_EFFECTIVE_H
 #define SIAP_I_EFFECTIVE_H

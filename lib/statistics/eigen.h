@@ -14,8 +14,8 @@ typedef struct siap_i_eigen {
 } siap_i_eigen;
 
 /*
- * k rows of k, of which what lies on and below the diagonal is read. The sign of a vector is such that
- * the largest of its elements by magnitude is positive, the first where several are as large.
+ * k rows of k, of which what lies on and below the diagonal is read. The sign of a vector is such
+ * that the largest of its elements by magnitude is positive, the first where several are as large.
  * Vectors of values that are equal are some of many.
  */
 siap_status siap_i_eigen_of(const double *matrix, size_t k, siap_i_arena *arena, siap_i_eigen *out);

@@ -9,8 +9,8 @@
 #include "statistics/stat.h"
 
 /*
- * 0 <= p <= 1 and degrees of freedom as in tails.h, anything else is SIAP_I_STAT_RANGE. A point that
- * lies at infinity is SIAP_I_STAT_INFINITE, one beyond a double SIAP_I_STAT_OVERFLOW.
+ * 0 <= p <= 1 and degrees of freedom as in tails.h, anything else is SIAP_I_STAT_RANGE. A point
+ * that lies at infinity is SIAP_I_STAT_INFINITE, one beyond a double SIAP_I_STAT_OVERFLOW.
  */
 siap_i_stat siap_i_f_quantile(double p, double df1, double df2);
 siap_i_stat siap_i_t_quantile(double p, double df);

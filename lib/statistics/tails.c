@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * F and t by the incomplete beta function, whose continued fraction is that of A. R. DiDonato, A. H.
- * Morris, Algorithm 708, ACM Transactions on Mathematical Software 18, 1992, by the way of W. J.
- * Lentz, 1976. GSL's own gives up after 512 terms, which some 100 000 rows exceed, and its t from 30
- * degrees on is an expansion of ten digits; the gamma function is GSL's.
+ * F and t by the incomplete beta function, whose continued fraction is that of A. R. DiDonato,
+ * A. H. Morris, Algorithm 708, ACM Transactions on Mathematical Software 18, 1992, by the way of
+ * W. J. Lentz, 1976. GSL's own gives up after 512 terms, which some 100 000 rows exceed, and its t
+ * from 30 degrees on is an expansion of fewer digits; the gamma function is GSL's.
  */
 #include "statistics/tails.h"
 

@@ -5,14 +5,16 @@ import math
 import random
 from fractions import Fraction
 
-from lre import (CONSTANT, FEW, INFINITE, OK, RANGE, Interval, Stat, Table, columns, double, doubles,
+from lre import (CONSTANT, FEW, INFINITE, OK, RANGE, Interval, Stat, Table, columns, double,
+                 doubles,
                  function, load, pointer, size)
 
 NAN = math.nan
 
 
 class Alpha(ctypes.Structure):
-    _fields_ = [('n', size), ('missing', size), ('k', size), ('value', Stat), ('standardised', Stat),
+    _fields_ = [('n', size), ('missing', size), ('k', size), ('value', Stat),
+                ('standardised', Stat),
                 ('interval', Interval)]
 
 
@@ -26,7 +28,8 @@ class Effective(ctypes.Structure):
 
 c_alpha = function('siap_i_alpha_of', ctypes.c_int, pointer, size, size, double, pointer, pointer)
 of_variances = function('siap_i_alpha_of_variances', Stat, double, double, size)
-c_effective = function('siap_i_effective_weights', ctypes.c_int, pointer, pointer, size, size, pointer,
+c_effective = function('siap_i_effective_weights', ctypes.c_int, pointer, pointer, size, size,
+                       pointer,
                        pointer)
 table = Table("Cronbach's alpha and effective weights")
 
@@ -69,7 +72,8 @@ def exact_alpha(x):
 for case in load('cronbach.json')['cases']:
     want = case['value']['alpha']
     if case['kind'] == 'cronbach_summary':
-        got = of_variances(float(case['sum_item_variances']), float(case['total_variance']), case['k'])
+        got = of_variances(float(case['sum_item_variances']), float(case['total_variance']),
+                           case['k'])
         table.reach('alpha', case['id'], got, want, 14)
         continue
     x = columns(case['data_file']) if 'data_file' in case else list(zip(*case['rows']))
@@ -77,9 +81,9 @@ for case in load('cronbach.json')['cases']:
 attitude = columns('cronbach_attitude.csv')
 whole, items = alpha(attitude)
 # as R psych's alpha(attitude) prints them
-for at, (name, without) in enumerate(zip('rating complaints privileges learning raises critical advance'.split(),
-                                         '.81 .80 .83 .80 .80 .86 .84'.split())):
-    table.hold('alpha without', name, round(items[at].without.value, 2) == float(without))
+names = 'rating complaints privileges learning raises critical advance'.split()
+for item, name, without in zip(items, names, '.81 .80 .83 .80 .80 .86 .84'.split()):
+    table.hold('alpha without', name, round(item.without.value, 2) == float(without))
 
 # ---- exact, on random answers with gaps ----
 
@@ -87,7 +91,8 @@ chance = random.Random(11)
 for _ in range(40):
     k, n = chance.randint(2, 7), chance.randint(4, 30)
     skill = [chance.randint(0, 4) for _ in range(n)]
-    x = [[NAN if chance.random() < 0.04 else v + chance.randint(0, 5) for v in skill] for _ in range(k)]
+    x = [[NAN if chance.random() < 0.04 else v + chance.randint(0, 5) for v in skill]
+         for _ in range(k)]
     rows = [row for row in zip(*x) if not any(map(math.isnan, row))]
     if len(rows) < 3 or any(len(set(c)) < 2 for c in zip(*rows)):
         continue
@@ -112,12 +117,15 @@ table.hold('alpha and items', '40 random with gaps', True)
 # ---- interval: F of 2 and 2 degrees has the quantile p / (1 - p) ----
 
 got = alpha([[1, 2, 4], [1, 3, 3]])[0]
-table.reach('Feldt, low', 'df=2,2', got.interval.low, 1 - 39 * (1 - exact_alpha([[1, 2, 4], [1, 3, 3]])), 13)
-table.reach('Feldt, high', 'df=2,2', got.interval.high, 1 - (1 - exact_alpha([[1, 2, 4], [1, 3, 3]])) / 39, 14)
+table.reach('Feldt, low', 'df=2,2', got.interval.low,
+            1 - 39 * (1 - exact_alpha([[1, 2, 4], [1, 3, 3]])), 13)
+table.reach('Feldt, high', 'df=2,2', got.interval.high,
+            1 - (1 - exact_alpha([[1, 2, 4], [1, 3, 3]])) / 39, 14)
 # F of 2 and 2 m: ((1 - p)^(-1 / m) - 1) m
 got = alpha([[1, 2, 4], [1, 3, 3], [2, 2, 5]], 0.9)[0]
 miss = 1 - exact_alpha([[1, 2, 4], [1, 3, 3], [2, 2, 5]])
-table.reach('Feldt, low', 'df=2,4, 90 %', got.interval.low, 1 - miss * Fraction(2 * math.expm1(-math.log(0.05) / 2)), 13)
+table.reach('Feldt, low', 'df=2,4, 90 %', got.interval.low,
+            1 - miss * Fraction(2 * math.expm1(-math.log(0.05) / 2)), 13)
 
 # ---- edges ----
 
@@ -125,7 +133,8 @@ table.none('alpha', 'one item', alpha([[1, 2, 3]])[0].value, FEW)
 table.none('alpha', 'no item', alpha([])[0].value, FEW)
 table.none('alpha', 'one row', alpha([[1, NAN], [2, 4]])[0].value, FEW)
 table.none('alpha', 'constant', alpha([[1, 1], [2, 2]])[0].value, CONSTANT)
-table.none('alpha', 'one against the other', alpha([[1.1, 2.2, 4.7], [-1.1, -2.2, -4.7]])[0].value, INFINITE)
+table.none('alpha', 'one against the other', alpha([[1.1, 2.2, 4.7], [-1.1, -2.2, -4.7]])[0].value,
+           INFINITE)
 table.none('alpha', 'infinite', alpha([[1, math.inf], [2, 2]])[0].value, RANGE)
 table.none('alpha', 'published, infinite', of_variances(math.inf, 3, 3), RANGE)
 table.none('alpha', 'published, below 0', of_variances(-1, 3, 3), RANGE)
@@ -156,22 +165,28 @@ squares = sum(Fraction(w) ** 2 for w in weights)
 got, rows = effective(factorial, weights)
 for one, weight in zip(got, weights):
     table.reach('effective weight', f'w={weight}', one.share, Fraction(weight) ** 2 / squares, 14)
-    table.reach('squared correlation', f'w={weight}', one.squared, Fraction(weight) ** 2 / squares, 14)
+    table.reach('squared correlation', f'w={weight}', one.squared, Fraction(weight) ** 2 / squares,
+                14)
 weights = [Fraction(1, 8), Fraction(1, 4), Fraction(-1, 2), 1, 2, 3, Fraction(1, 16)]
 y = [sum(w * Fraction(v) for w, v in zip(weights, row)) for row in zip(*attitude)]
 got, rows = effective(attitude, weights)
 table.hold('effective weight', 'rows', rows == 30)
 for at, column in enumerate(attitude):
     with_y, of_y = covariance(column, y), covariance(y, y)
-    table.reach('effective weight', f'attitude {at}', got[at].share, weights[at] * with_y / of_y, 13)
+    table.reach('effective weight', f'attitude {at}', got[at].share, weights[at] * with_y / of_y,
+                13)
     table.reach('squared correlation', f'attitude {at}', got[at].squared,
                 with_y ** 2 / covariance(column, column) / of_y, 13)
 table.reach('effective weight', 'sum', math.fsum(one.share.value for one in got), 1, 14)
-same = effective([[v * 2.0 ** 600 for v in c] for c in attitude], [float(w) * 2.0 ** 900 for w in weights])[0]
-table.hold('effective weight', '*2^600, *2^900', [s.share.value for s in same] == [g.share.value for g in got])
+same = effective([[v * 2.0 ** 600 for v in c] for c in attitude],
+                 [float(w) * 2.0 ** 900 for w in weights])[0]
+table.hold('effective weight', '*2^600, *2^900',
+           [s.share.value for s in same] == [g.share.value for g in got])
 table.none('effective weight', 'no weight', effective(attitude, [0] * 7)[0][0].share, CONSTANT)
 table.none('effective weight', 'nan', effective(attitude, [NAN] * 7)[0][0].share, RANGE)
-table.none('effective weight', 'nothing varies', effective([[1, 1], [2, 2]], [1, 1])[0][0].squared, CONSTANT)
+table.none('effective weight', 'nothing varies', effective([[1, 1], [2, 2]], [1, 1])[0][0].squared,
+           CONSTANT)
 table.none('effective weight', 'one row', effective([[1, NAN], [2, 2]], [1, 1])[0][0].squared, FEW)
-table.none('effective weight', 'cancelled', effective([[1, 3], [1, 3]], [1, -1])[0][0].share, CONSTANT)
+table.none('effective weight', 'cancelled', effective([[1, 3], [1, 3]], [1, -1])[0][0].share,
+           CONSTANT)
 table.end()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Correlations and ranks: published values, closed forms of p, and every pair counted in fractions."""
+"""Correlations and ranks: published values, closed forms of p, pairs counted in fractions."""
 import ctypes
 import itertools
 import math
@@ -24,7 +24,8 @@ class Ranked(ctypes.Structure):
     _fields_ = [('n', size), ('missing', size), ('ties', double)]
 
 
-c_correlate = function('siap_i_correlate', ctypes.c_int, ctypes.c_int, pointer, pointer, size, pointer)
+c_correlate = function('siap_i_correlate', ctypes.c_int, ctypes.c_int, pointer, pointer, size,
+                       pointer)
 c_matrix = function('siap_i_correlations', ctypes.c_int, ctypes.c_int, pointer, size, size, pointer)
 c_rank = function('siap_i_rank', ctypes.c_int, pointer, size, pointer, pointer)
 percentile = function('siap_i_percentile', Stat, pointer, pointer)
@@ -50,14 +51,17 @@ def rank(x):
 # B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, 1993, table 3.1
 LSAT = [576, 635, 558, 578, 666, 580, 555, 661, 651, 605, 653, 575, 545, 572, 594]
 GPA = '3.39 3.30 2.81 3.03 3.44 3.07 3.00 3.43 3.36 3.13 3.12 2.74 2.76 2.88 2.96'.split()
-table.reach('Pearson', 'law school', correlate(PEARSON, LSAT, GPA).value, '0.7763744912894069671', 14)
+table.reach('Pearson', 'law school', correlate(PEARSON, LSAT, GPA).value, '0.7763744912894069671',
+            14)
 moved = [v + 1e9 for v in LSAT]
-table.reach('Pearson', 'law school +1e9', correlate(PEARSON, moved, GPA).value, '0.7763744912894069671', 14)
+table.reach('Pearson', 'law school +1e9', correlate(PEARSON, moved, GPA).value,
+            '0.7763744912894069671', 14)
 # J. Little, A Mann-Kendall example (by hand), College of the Holy Cross: one tie
 CROSS = '12.9 14.8 13.2 15.7 13.8 15.6 12.9 11.0 17.3 15.9 19.0 18.3 20.1 21.7'.split()
 got = correlate(KENDALL, range(14), CROSS)
 table.reach('Kendall', 'Holy Cross', got.value, '0.59669418971861628473', 14)
-table.reach('Kendall p', 'Holy Cross, normal', got.p, math.erfc(54 / math.sqrt(998 / 3) / math.sqrt(2)), 13)
+table.reach('Kendall p', 'Holy Cross, normal', got.p,
+            math.erfc(54 / math.sqrt(998 / 3) / math.sqrt(2)), 13)
 # US EPA, Unified Guidance, 2009, example 17-7; the exact p of S = 8 of five as in Kendall's table
 SODIUM = [56, 53, 51, 55, 52, 60, 62, 59, 61, 63]
 table.reach('Kendall', 'EPA 17-7', correlate(KENDALL, range(10), SODIUM).value, Fraction(5, 9), 14)
@@ -115,7 +119,8 @@ for _ in range(150):
     if len({a for a, _ in rows}) < 2 or len({b for _, b in rows}) < 2:
         continue
     a, b = zip(*rows)
-    wanted = {PEARSON: fraction_r(a, b), SPEARMAN: fraction_r(mids(a), mids(b)), KENDALL: fraction_tau(a, b)}
+    wanted = {PEARSON: fraction_r(a, b), SPEARMAN: fraction_r(mids(a), mids(b)),
+              KENDALL: fraction_tau(a, b)}
     for how, want in wanted.items():
         got = correlate(how, x, y)
         assert got.n == len(rows)
@@ -135,12 +140,17 @@ for how, name in enumerate(('Pearson', 'Spearman', 'Kendall')):
     table.none(name, 'n=1', correlate(how, [1, 2, NAN], [NAN, 2, 3]).value, FEW)
     table.none(name, 'nothing', correlate(how, [], []).p, FEW)
 table.none('Pearson p', 'n=2', correlate(PEARSON, [1, 2], [3, 1]).p, FEW)
-table.reach('Pearson', '1e308', correlate(PEARSON, [1e308, -1e308, 0], [5e-324, 0, 0]).value, '0.866025403784438647', 14)
+table.reach('Pearson', '1e308', correlate(PEARSON, [1e308, -1e308, 0], [5e-324, 0, 0]).value,
+            '0.866025403784438647', 14)
 one, two, three = doubles([1, 2, 3, 5]), doubles([2, 1, 3, 9]), doubles([4, NAN, 3, 1])
 matrix = (Correlation * 9)()
-assert c_matrix(PEARSON, (pointer * 3)(*map(ctypes.addressof, (one, two, three))), 3, 4, matrix) == OK
+assert c_matrix(PEARSON, (pointer * 3)(*map(ctypes.addressof, (one, two, three))), 3, 4,
+                matrix) == OK
 table.hold('Pearson', 'matrix', all(
-    matrix[3 * i + j].value.value == correlate(PEARSON, a, b).value.value and matrix[3 * i + j].n == 4 - (2 in (i, j))
+    matrix[3 * i + j].value.value == correlate(PEARSON, a,
+                                               b).value.value and matrix[3 * i + j].n == 4 - (2 in
+                                                                                              (i,
+                                                                                               j))
     for i, a in enumerate((one, two, three)) for j, b in enumerate((one, two, three))))
 
 # ---- ranks ----
@@ -152,11 +162,14 @@ table.hold('rank', 'counts', (everything.n, everything.missing, everything.ties)
 shares = [percentile(ctypes.byref(p), ctypes.byref(everything)).value for p in places if p.rank]
 table.hold('rank', 'percentile', shares == [1, 0.25, 0.5, 0.5, 0])
 table.none('rank', 'percentile of one', percentile(rank([7])[0], ctypes.byref(rank([7])[1])), FEW)
-# quartiles of 1 to 8 of type 7 are 2.75 4.5 6.25; of 1 to 5: 2 3 4, which belong to the lower quarter
-table.hold('rank', 'quarters of 8', [p.quarter for p in rank(range(1, 9))[0]] == [1, 1, 2, 2, 3, 3, 4, 4])
+# quartiles of 1 to 8 are 2.75 4.5 6.25; of 1 to 5: 2 3 4, which belong to the lower quarter
+table.hold('rank', 'quarters of 8', [p.quarter for p in rank(range(1, 9))[0]] == [1, 1, 2, 2, 3, 3,
+                                                                                  4, 4])
 table.hold('rank', 'quarters of 5', [p.quarter for p in rank(range(1, 6))[0]] == [1, 1, 2, 3, 4])
-table.hold('rank', 'quarters of equals', [p.quarter for p in rank([4] * 5 + [NAN])[0]] == [1] * 5 + [0])
-table.hold('rank', 'infinite', [(p.rank, p.quarter) for p in rank([1, math.inf])[0]] == [(2, 0), (1, 0)])
+table.hold('rank', 'quarters of equals', [p.quarter for p in rank([4] * 5 + [NAN])[0]] == [1] * 5 +
+           [0])
+table.hold('rank', 'infinite', [(p.rank, p.quarter) for p in rank([1, math.inf])[0]] == [(2, 0),
+                                                                                         (1, 0)])
 x = [float(chance.randint(0, 30000)) for _ in range(100000)]
 order = sorted(x, reverse=True)
 started = time.monotonic()
@@ -164,5 +177,6 @@ places, everything = rank(x)
 first = {value: place for place, value in reversed(list(enumerate(order, 1)))}
 table.hold('rank', '100 000 rows', all(p.rank == first[v] for p, v in zip(places, x)))
 got = correlate(KENDALL, x, list(reversed(x)))
-table.hold('rank, Kendall', '100 000 rows in seconds', got.n == 100000 and time.monotonic() - started < 20)
+table.hold('rank, Kendall', '100 000 rows in seconds',
+           got.n == 100000 and time.monotonic() - started < 20)
 table.end()

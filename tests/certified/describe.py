@@ -64,7 +64,8 @@ table.none('quantile type 7', 'n=0', quantile(x, 0, 0.5, 7), FEW)
 many = doubles(range(1, 100001))
 for p in range(1, 100):
     if p % 7 == 0: # n p is whole, and in doubles just beside
-        table.reach('quantile type 1', f'n=100000 p={p}/100', quantile(many, 100000, p / 100, 1), 1000 * p, 15)
+        table.reach('quantile type 1', f'n=100000 p={p}/100', quantile(many, 100000, p / 100, 1),
+                    1000 * p, 15)
 
 # ---- sums ----
 
@@ -72,21 +73,24 @@ for case in load('summation.json')['cases']:
     if case['kind'] != 'sum':
         continue
     x = [float(v) for v in case['x']] * case.get('times', 1)
-    table.hold('sum', case['id'], c_sum(doubles(x), len(x)).value == float(case['value']['nearest_double']))
+    table.hold('sum', case['id'], c_sum(doubles(x),
+                                        len(x)).value == float(case['value']['nearest_double']))
 table.none('sum', 'nan', c_sum(doubles([1, math.nan]), 2), RANGE)
 table.none('sum', 'inf', c_sum(doubles([1, math.inf]), 2), RANGE)
 table.reach('sum', 'none', c_sum(doubles([]), 0), 0, 15)
 table.reach('mean', '1e308 twice', describe([1e308, 1e308]).mean, '1e308', 15)
-table.reach('sd', '1e308 and -1e308', describe([1e308, -1e308] * 2).sd, '1.1547005383792515290e308', 14.5)
+table.reach('sd', '1e308 and -1e308', describe([1e308, -1e308] * 2).sd,
+            '1.1547005383792515290e308', 14.5)
 table.hold('sd', '0 and 1e-323', describe([0, 1e-323] * 2).sd.value == 5e-324)
 
-# ---- metamorphic: a mean of equal values is that value, shifts and powers of two change nothing ----
+# ---- a mean of equal values is that value; shifts and powers of two change nothing ----
 
 chance = random.Random(5)
 for _ in range(200):
     value, n = chance.uniform(-10, 10), chance.randint(2, 60)
     got = describe([value] * n)
-    if got.mean.value != value or got.sd.value != 0 or got.skewness.why != (CONSTANT if n > 2 else FEW):
+    if got.mean.value != value or got.sd.value != 0 or got.skewness.why != (CONSTANT if n > 2 else
+                                                                            FEW):
         table.hold('equal values', f'{value} times {n}', False)
 table.hold('equal values', '200 random', True)
 x = [2, 4, 4, 4, 5, 5, 7, 9]
@@ -94,7 +98,8 @@ plain = describe(x)
 table.reach('sd', 'z-scores', plain.sd, '2.1380899352993950774', 15)
 # off the mean by -3 -1 -1 -1 0 0 2 4: sums of powers 32, 42, 356
 table.reach('skewness', 'z-scores', plain.skewness, 8 * math.sqrt(7) / 6 * 42 / 32 ** 1.5, 14)
-table.reach('kurtosis', 'z-scores', plain.kurtosis, Fraction(9 * (8 * 356 - 3 * 1024) + 6 * 1024, 1024) * 7 / 30, 14)
+table.reach('kurtosis', 'z-scores', plain.kurtosis,
+            Fraction(9 * (8 * 356 - 3 * 1024) + 6 * 1024, 1024) * 7 / 30, 14)
 for shown, moved in (('+1e9', [v + 1e9 for v in x]), ('*2^300', [v * 2.0 ** 300 for v in x]),
                      ('*2^-1060', [v * 2.0 ** -1060 for v in x])):
     got = describe(moved)

@@ -63,7 +63,7 @@ def columns(name):
 
 
 def lre(got, want):
-    """Digits that agree; `want` is a text of as many digits as are known, a Fraction or a number."""
+    """Digits that agree; `want`: a text of as many digits as are known, a Fraction, a number."""
     want = Fraction(want) if isinstance(want, Fraction) else Fraction(Decimal(want))
     if not math.isfinite(got):
         return 0.0

@@ -34,7 +34,8 @@ table = Table('Eigenvalues and principal components')
 def eigen(rows):
     """Why, values, vectors."""
     arena, out, k = Arena(), Eigen(), len(rows)
-    assert c_eigen(doubles([v for row in rows for v in row]), k, ctypes.byref(arena), ctypes.byref(out)) == OK
+    assert c_eigen(doubles([v for row in rows for v in row]), k, ctypes.byref(arena),
+                   ctypes.byref(out)) == OK
     values = out.value[:k] if out.why == DEFINED else None
     vectors = [out.vector[i * k:(i + 1) * k] for i in range(k)] if out.why == DEFINED else None
     release(ctypes.byref(arena))
@@ -49,7 +50,8 @@ def pca(x, what=COVARIANCE):
     assert c_pca(at, k, len(x[0]) if x else 0, what, ctypes.byref(arena), ctypes.byref(out)) == OK
     lists = None
     if out.total.why == DEFINED:
-        square = [[source[i * k:(i + 1) * k] for i in range(k)] for source in (out.vector, out.loading)]
+        square = [[source[i * k:(i + 1) * k] for i in range(k)] for source in (out.vector,
+                                                                               out.loading)]
         lists = (out.value[:k], out.share[:k], *square)
     release(ctypes.byref(arena))
     return out, lists
@@ -70,8 +72,10 @@ for case in load('pca.json')['cases']:
     for shown, moved, target in (('', x, 14), (' +2^20', [[v + 2 ** 20 for v in c] for c in x], 8)):
         values, shares, vectors, _ = pca(moved)[1]
         for at in range(2):
-            table.reach(f'variance {at + 1}', case['id'] + shown, values[at], want['eigenvalues'][at], target)
-            table.reach(f'share {at + 1}', case['id'] + shown, shares[at], want['explained'][at], target)
+            table.reach(f'variance {at + 1}', case['id'] + shown, values[at],
+                        want['eigenvalues'][at], target)
+            table.reach(f'share {at + 1}', case['id'] + shown, shares[at], want['explained'][at],
+                        target)
             for element, value in zip(vectors[at], want['vectors_columns'][at]):
                 table.reach(f'vector {at + 1}', case['id'] + shown, element, value, target)
 
@@ -100,7 +104,8 @@ for factor in (1e300, 1e-300):
     got = eigen([[2 * factor, factor], [factor, 2 * factor]])[1]
     table.reach('eigenvalue 1', f'times {factor}', got[0] / factor, 3, 14)
 table.hold('eigen', 'zeros', eigen([[0, 0], [0, 0]])[1] == [0, 0])
-for shown, rows, why in (('nan', [[1, 0], [NAN, 1]], RANGE), ('inf', [[math.inf]], RANGE), ('k=0', [], FEW)):
+for shown, rows, why in (('nan', [[1, 0], [NAN, 1]], RANGE), ('inf', [[math.inf]], RANGE),
+                         ('k=0', [], FEW)):
     table.hold('eigen', shown, eigen(rows)[0] == why)
 
 # ---- components ----
@@ -116,7 +121,8 @@ mixed = pca([[v * 10.0 ** i + 1e6 for v in c] for i, c in enumerate(attitude)], 
 table.hold('share', 'in any unit', max(abs(a - b) for a, b in zip(plain[1], mixed[1])) < 1e-9)
 gap = [[NAN] + attitude[0], *([1e300] + c for c in attitude[1:])]
 got, lists = pca(gap, CORRELATION)
-table.hold('share', 'a row with a gap is left out', (got.n, got.missing, lists[1]) == (30, 1, plain[1]))
+table.hold('share', 'a row with a gap is left out',
+           (got.n, got.missing, lists[1]) == (30, 1, plain[1]))
 small, large = pca(attitude)[1], pca([[v * 2.0 ** 400 for v in c] for c in attitude])[1]
 table.hold('variance', '*2^400', [v * 2.0 ** 800 for v in small[0]] == large[0])
 flat = pca([[1, 2, 3], [2, 4, 6], [3, 6, 9]])[1]

@@ -48,7 +48,8 @@ table.reach('t quantile', 'p=.975 df=1e9', t_quantile(0.975, 1e9), '1.9599639845
 for p, df1, df2 in ((0.025, 99999, 4799952), (0.975, 29, 174), (0.5, 1e9, 1e9), (0.01, 0.4, 7.5),
                     (0.95, 5, 4.785)):
     there = f_quantile(p, df1, df2)
-    table.reach('F there and back', f'p={p} df={df1:g},{df2:g}', f_tails(there.value, df1, df2).below, p, 11)
+    table.reach('F there and back', f'p={p} df={df1:g},{df2:g}',
+                f_tails(there.value, df1, df2).below, p, 11)
 
 # everything beyond is refused, and nothing stops the program
 for p, df1, df2 in ((-0.1, 3, 4), (1.1, 3, 4), (math.nan, 3, 4), (0.5, 0, 4), (0.5, 3, -1),
