@@ -111,17 +111,62 @@ siap_status siap_i_correlate(enum siap_i_correlate how, const double *x, const d
   return status;
 }
 
+/*
+ * Columns without gaps have the same ranks in every pair: those of column i, or NULL where it has
+ * gaps or infinite values.
+ */
+static siap_status rank_whole(const double *const *column, size_t k, size_t n, double *ranks,
+                              const double **ready)
+{
+  siap_i_place *place = siap_i_alloc(n, sizeof *place);
+  siap_status status = place ? SIAP_OK : SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < k && status == SIAP_OK; i++) {
+    size_t whole = 0;
+    while (whole < n && isfinite(column[i][whole]))
+      whole++;
+    if (whole < n || n < 2)
+      continue;
+    ready[i] = ranks + i * n;
+    status = siap_i_rank(column[i], n, place, NULL);
+    for (size_t j = 0; j < n && status == SIAP_OK; j++)
+      ranks[i * n + j] = place[j].mid;
+  }
+  siap_i_release(place);
+  return status;
+}
+
+/* Every pair; `ready` as above, with NULL for all of them but for Spearman's. */
+static siap_status pairs(enum siap_i_correlate how, const double *const *column, size_t k, size_t n,
+                         const double *const *ready, double *room, siap_i_correlation *out)
+{
+  siap_status status = SIAP_OK;
+  for (size_t i = 0; i < k; i++)
+    for (size_t j = i; j < k && status == SIAP_OK; j++) {
+      siap_i_correlation *at = &out[i * k + j];
+      at->n = n;
+      if (ready[i] && ready[j])
+        pearson(ready[i], ready[j], at);
+      else
+        status = one(how, column[i], column[j], n, room, at);
+      if (status == SIAP_OK)
+        out[j * k + i] = *at;
+    }
+  return status;
+}
+
 siap_status siap_i_correlations(enum siap_i_correlate how, const double *const *column, size_t k,
                                 size_t n, siap_i_correlation *out)
 {
-  double *room = siap_i_alloc(n, 2 * sizeof *room);
-  siap_status status = room ? SIAP_OK : SIAP_ERR_MEMORY;
-  for (size_t i = 0; i < k; i++)
-    for (size_t j = i; j < k && status == SIAP_OK; j++) {
-      status = one(how, column[i], column[j], n, room, &out[i * k + j]);
-      if (status == SIAP_OK)
-        out[j * k + i] = out[i * k + j];
-    }
-  siap_i_release(room);
+  siap_i_arena arena = {0};
+  double *room = siap_i_arena_take(&arena, n, 2 * sizeof *room), *ranks = NULL;
+  const double **ready = siap_i_arena_take(&arena, k, sizeof *ready);
+  if (how == SIAP_I_CORRELATE_SPEARMAN && n <= SIZE_MAX / sizeof *ranks)
+    ranks = siap_i_arena_take(&arena, k, n * sizeof *ranks);
+  siap_status status = arena.failed ? SIAP_ERR_MEMORY : SIAP_OK;
+  if (status == SIAP_OK && ranks)
+    status = rank_whole(column, k, n, ranks, ready);
+  if (status == SIAP_OK)
+    status = pairs(how, column, k, n, ready, room, out);
+  siap_i_arena_release(&arena);
   return status;
 }

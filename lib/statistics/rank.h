@@ -26,8 +26,8 @@ siap_status siap_i_rank(const double *x, size_t n, siap_i_standing *place, siap_
 /*
  * Percentile rank: the share of the other values that are lower, 0 for the lowest and 1 for a
  * single highest. There are at least three more definitions (half of the equal ones counted too; by
- * n or by n + 1 instead of n - 1); this one is that of COINr's `n_prank` (W. Becker and others, COINr,
- * JOSS 2022) and of Excel's PERCENTRANK.INC. Needs two values, and one that has a place.
+ * n or by n + 1 instead of n - 1); this one is that of COINr's `n_prank` (W. Becker and others,
+ * COINr, JOSS 2022) and of Excel's PERCENTRANK.INC. Needs two values, and one that has a place.
  */
 siap_i_stat siap_i_percentile(const siap_i_standing *place, const siap_i_ranked *all);
 

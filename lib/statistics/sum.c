@@ -37,7 +37,7 @@ siap_i_stat siap_i_sum(const double *x, size_t n)
   for (size_t i = 0; i < n; i++)
     if (!isfinite(x[i]))
       return siap_i_stat_none(SIAP_I_STAT_RANGE, 0);
-  double factor = siap_i_factor_for(largest_of(x, n)) / 1024; /* room for a sum of many */
+  double factor = largest_of(x, n) > 0x1p900 ? 0x1p-100 : 1; /* room for a sum of many */
   for (size_t i = 0; i < n; i++)
     siap_i_total_add(&total, x[i] * factor);
   return siap_i_stat_is(siap_i_total_of(&total) / factor);

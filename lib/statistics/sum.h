@@ -41,7 +41,7 @@ static inline double siap_i_off(const siap_i_centre *centre, double x)
 /* Of n >= 1 finite values; a factor that several arrays share, or 0 for that of these values. */
 siap_i_centre siap_i_centre_of(const double *x, size_t n, double factor);
 
-/* Exact to about 30 digits, then rounded. A value that is not finite is SIAP_I_STAT_RANGE. */
+/* To about 30 digits of the largest value, then rounded. A value that is not finite is SIAP_I_STAT_RANGE. */
 siap_i_stat siap_i_sum(const double *x, size_t n);
 
 #endif

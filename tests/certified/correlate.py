@@ -51,11 +51,10 @@ def rank(x):
 # B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, 1993, table 3.1
 LSAT = [576, 635, 558, 578, 666, 580, 555, 661, 651, 605, 653, 575, 545, 572, 594]
 GPA = '3.39 3.30 2.81 3.03 3.44 3.07 3.00 3.43 3.36 3.13 3.12 2.74 2.76 2.88 2.96'.split()
-table.reach('Pearson', 'law school', correlate(PEARSON, LSAT, GPA).value, '0.7763744912894069671',
-            14)
+LAW = '0.7763744912894069671'
+table.reach('Pearson', 'law school', correlate(PEARSON, LSAT, GPA).value, LAW, 14)
 moved = [v + 1e9 for v in LSAT]
-table.reach('Pearson', 'law school +1e9', correlate(PEARSON, moved, GPA).value,
-            '0.7763744912894069671', 14)
+table.reach('Pearson', 'law school +1e9', correlate(PEARSON, moved, GPA).value, LAW, 14)
 # J. Little, A Mann-Kendall example (by hand), College of the Holy Cross: one tie
 CROSS = '12.9 14.8 13.2 15.7 13.8 15.6 12.9 11.0 17.3 15.9 19.0 18.3 20.1 21.7'.split()
 got = correlate(KENDALL, range(14), CROSS)
@@ -143,15 +142,15 @@ table.none('Pearson p', 'n=2', correlate(PEARSON, [1, 2], [3, 1]).p, FEW)
 table.reach('Pearson', '1e308', correlate(PEARSON, [1e308, -1e308, 0], [5e-324, 0, 0]).value,
             '0.866025403784438647', 14)
 one, two, three = doubles([1, 2, 3, 5]), doubles([2, 1, 3, 9]), doubles([4, NAN, 3, 1])
-matrix = (Correlation * 9)()
-assert c_matrix(PEARSON, (pointer * 3)(*map(ctypes.addressof, (one, two, three))), 3, 4,
-                matrix) == OK
-table.hold('Pearson', 'matrix', all(
-    matrix[3 * i + j].value.value == correlate(PEARSON, a,
-                                               b).value.value and matrix[3 * i + j].n == 4 - (2 in
-                                                                                              (i,
-                                                                                               j))
-    for i, a in enumerate((one, two, three)) for j, b in enumerate((one, two, three))))
+matrix, at = (Correlation * 9)(), (pointer * 3)(*map(ctypes.addressof, (one, two, three)))
+for how, name in enumerate(('Pearson', 'Spearman', 'Kendall')):
+    assert c_matrix(how, at, 3, 4, matrix) == OK
+    fine = True
+    for (i, a), (j, b) in itertools.product(enumerate((one, two, three)), repeat=2):
+        got, want = matrix[3 * i + j], correlate(how, a, b)
+        fine &= got.value.value == want.value.value and got.p.value == want.p.value
+        fine &= got.n == want.n == 4 - (2 in (i, j))
+    table.hold(name, 'matrix', fine)
 
 # ---- ranks ----
 
@@ -163,13 +162,13 @@ shares = [percentile(ctypes.byref(p), ctypes.byref(everything)).value for p in p
 table.hold('rank', 'percentile', shares == [1, 0.25, 0.5, 0.5, 0])
 table.none('rank', 'percentile of one', percentile(rank([7])[0], ctypes.byref(rank([7])[1])), FEW)
 # quartiles of 1 to 8 are 2.75 4.5 6.25; of 1 to 5: 2 3 4, which belong to the lower quarter
-table.hold('rank', 'quarters of 8', [p.quarter for p in rank(range(1, 9))[0]] == [1, 1, 2, 2, 3, 3,
-                                                                                  4, 4])
+quarters = [p.quarter for p in rank(range(1, 9))[0]]
+table.hold('rank', 'quarters of 8', quarters == [1, 1, 2, 2, 3, 3, 4, 4])
 table.hold('rank', 'quarters of 5', [p.quarter for p in rank(range(1, 6))[0]] == [1, 1, 2, 3, 4])
-table.hold('rank', 'quarters of equals', [p.quarter for p in rank([4] * 5 + [NAN])[0]] == [1] * 5 +
-           [0])
-table.hold('rank', 'infinite', [(p.rank, p.quarter) for p in rank([1, math.inf])[0]] == [(2, 0),
-                                                                                         (1, 0)])
+quarters = [p.quarter for p in rank([4, 4, 4, NAN])[0]]
+table.hold('rank', 'quarters of equals', quarters == [1, 1, 1, 0])
+both = [(p.rank, p.quarter) for p in rank([1, math.inf])[0]]
+table.hold('rank', 'infinite', both == [(2, 0), (1, 0)])
 x = [float(chance.randint(0, 30000)) for _ in range(100000)]
 order = sorted(x, reverse=True)
 started = time.monotonic()

@@ -50,8 +50,8 @@ def pca(x, what=COVARIANCE):
     assert c_pca(at, k, len(x[0]) if x else 0, what, ctypes.byref(arena), ctypes.byref(out)) == OK
     lists = None
     if out.total.why == DEFINED:
-        square = [[source[i * k:(i + 1) * k] for i in range(k)] for source in (out.vector,
-                                                                               out.loading)]
+        square = [[source[i * k:(i + 1) * k] for i in range(k)]
+                  for source in (out.vector, out.loading)]
         lists = (out.value[:k], out.share[:k], *square)
     release(ctypes.byref(arena))
     return out, lists

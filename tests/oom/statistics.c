@@ -149,7 +149,8 @@ int main(void)
 {
   long passed = 0, failed = 0;
   for (size_t i = 0; i < MANY * ROWS; i++) {
-    table[i / ROWS][i % ROWS] = i % 97 == 5 ? NAN : (double)((i * 7919 + i * i) % 101);
+    int gap = i >= 2 * ROWS && i % 97 == 5; /* the first two columns have none */
+    table[i / ROWS][i % ROWS] = gap ? NAN : (double)((i * 7919 + i * i) % 101);
     column[i / ROWS] = table[i / ROWS];
   }
   for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
