@@ -118,7 +118,7 @@ siap_status siap_i_correlate(enum siap_i_correlate how, const double *x, const d
 static siap_status rank_whole(const double *const *column, size_t k, size_t n, double *ranks,
                               const double **ready)
 {
-  siap_i_place *place = siap_i_alloc(n, sizeof *place);
+  siap_i_standing *place = siap_i_alloc(n, sizeof *place);
   siap_status status = place ? SIAP_OK : SIAP_ERR_MEMORY;
   for (size_t i = 0; i < k && status == SIAP_OK; i++) {
     size_t whole = 0;

@@ -42,7 +42,7 @@ static siap_status describe(double *shown)
 
 static siap_status rank(double *shown)
 {
-  siap_i_place place[ROWS];
+  siap_i_standing place[ROWS];
   siap_i_ranked all;
   siap_status status = siap_i_rank(table[1], ROWS, place, &all);
   for (size_t i = 0; status == SIAP_OK && i < ROWS; i++)

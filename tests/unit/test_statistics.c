@@ -147,7 +147,7 @@ END_TEST
 START_TEST(ties_share_the_best_rank_and_what_is_missing_has_none)
 {
   static const double x[] = {3, 1, NAN, 2, 2};
-  siap_i_place place[5];
+  siap_i_standing place[5];
   siap_i_ranked all;
   ck_assert_int_eq(siap_i_rank(x, 5, place, &all), SIAP_OK);
   static const size_t want[] = {1, 4, 0, 2, 2};
