@@ -20,13 +20,10 @@ static siap_i_fleiss_part part_none(enum siap_i_why why, size_t needed)
 
 static siap_i_fleiss_part part_of(double kappa, double variance)
 {
-  siap_i_fleiss_part out = {.kappa = siap_i_stat_is(kappa)};
-  out.error = siap_i_stat_is(variance > 0 ? sqrt(variance) : 0);
-  out.z = out.p = siap_i_stat_none(SIAP_I_STAT_INFINITE, 0);
-  if (out.error.value > 0) {
-    out.z = siap_i_stat_is(kappa / out.error.value);
-    out.p = siap_i_normal_both(out.z.value);
-  }
+  siap_i_fleiss_part out = {.kappa = siap_i_stat_is(kappa),
+                            .error = siap_i_stat_is(sqrt(variance))};
+  out.z = siap_i_stat_is(kappa / sqrt(variance));
+  out.p = out.z.why ? out.z : siap_i_normal_both(out.z.value);
   return out;
 }
 

@@ -53,8 +53,7 @@ static double means(const siap_i_ratings *x, double *target, double *rater)
 /* 0 when ratings that are off by their rounding could make so much: n k of them. */
 static double unless_rounding(double sum, double greatest, double count)
 {
-  double grain = 4 * DBL_EPSILON * greatest;
-  return sum <= count * grain * grain ? 0 : sum;
+  return sqrt(sum) <= sqrt(count) * 4 * DBL_EPSILON * greatest ? 0 : sum;
 }
 
 static void square(const siap_i_ratings *x, const double *target, const double *rater, double grand,

@@ -5,6 +5,7 @@
 #include "statistics/normal.h"
 #include "statistics/tails.h"
 
+#include <float.h>
 #include <math.h>
 
 /* A table as shares, and what the formulas of 1969 need of it. */
@@ -58,28 +59,31 @@ static void mean_weights(table *t, double worst)
     }
 }
 
-static siap_i_stat root_of(double variance)
+/* Root of a variance; 0 when the rounding of shares could make as much. */
+static siap_i_stat root_of(double spread, double over)
 {
-  return siap_i_stat_is(variance > 0 ? sqrt(variance) : 0); /* what is below is rounding */
+  double grain = 16 * DBL_EPSILON;
+  return siap_i_stat_is(spread <= grain * grain ? 0 : sqrt(spread / over));
 }
 
+/* Both variances as the spread of terms about their mean, which the formulas write as a difference. */
 static void errors(table *t, double observed, double expected, siap_i_kappa *out)
 {
   double worst = 0, now = 0, null = 0;
   for (size_t i = 0; i < t->q * t->q; i++)
     worst = t->apart[i] > worst ? t->apart[i] : worst;
   mean_weights(t, worst);
-  double po = 1 - observed / worst, pe = 1 - expected / worst;
+  double po = 1 - observed / worst, pe = 1 - expected / worst, left = 1 - pe;
   for (size_t i = 0; i < t->q; i++)
     for (size_t j = 0; j < t->q; j++) {
       double weight = agrees(t, i, j, worst), mean = t->by_row[i] + t->by_column[j];
-      double off = weight * (1 - pe) - mean * (1 - po), null_off = weight - mean;
+      double off = weight * left - mean * (1 - po) - (po * pe - 2 * pe + po);
+      double null_off = weight - mean + pe;
       now += t->count[i * t->q + j] / t->n * off * off;
       null += t->row[i] * t->column[j] * null_off * null_off;
     }
-  double middle = po * pe - 2 * pe + po, left = 1 - pe;
-  out->error = root_of((now - middle * middle) / t->n / (left * left * left * left));
-  out->null_error = root_of((null - pe * pe) / t->n / (left * left));
+  out->error = root_of(now, t->n * left * left * left * left);
+  out->null_error = root_of(null, t->n * left * left);
 }
 
 static void fill_none(siap_i_kappa *out, siap_i_stat none)
@@ -100,12 +104,11 @@ static void work_out(table *t, double level, siap_i_kappa *out)
   out->kappa = siap_i_stat_is(1 - observed / expected);
   errors(t, observed, expected, out);
   out->interval = siap_i_normal_interval(out->kappa, out->error, level);
-  out->z = out->p =
-      out->null_error.why ? out->null_error : siap_i_stat_none(SIAP_I_STAT_INFINITE, 0);
-  if (out->null_error.value > 0) {
-    out->z = siap_i_stat_is(out->kappa.value / out->null_error.value);
-    out->p = siap_i_normal_both(out->z.value);
-  }
+  out->z = out->null_error;
+  if (!out->z.why) /* where that is 0, kappa is 0 too */
+    out->z = out->null_error.value > 0 ? siap_i_stat_is(out->kappa.value / out->null_error.value)
+                                       : siap_i_stat_none(SIAP_I_STAT_CONSTANT, 0);
+  out->p = out->z.why ? out->z : siap_i_normal_both(out->z.value);
 }
 
 static siap_status table_make(table *t, siap_i_arena *arena)
