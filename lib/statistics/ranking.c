@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 2a. Competition ranks by buckets. */
+#include "statistics/ranking.h"
+
+#include <gsl/gsl_sort_double.h>
+#include <math.h>
+#include <string.h>
+
+enum {
+  SPREAD = 2,   /* buckets for each value */
+  AT_ONCE = 4,  /* values of a bucket that are compared without asking how many there are */
+  CROWDED = 32, /* values from which a bucket is sorted */
+  LANES = 8
+};
+
+siap_status siap_i_ranking_make(siap_i_arena *arena, size_t n, siap_i_ranking *ranking)
+{
+  *ranking = (siap_i_ranking){.most = n};
+  if (n > SIAP_I_RANKING_MOST)
+    return SIAP_ERR_MEMORY;
+  ranking->bucket = siap_i_arena_take(arena, n, sizeof *ranking->bucket);
+  ranking->end = siap_i_arena_take(arena, SPREAD * n + 2, sizeof *ranking->end);
+  ranking->value = siap_i_arena_take(arena, n + AT_ONCE, sizeof *ranking->value);
+  ranking->there = siap_i_arena_take(arena, n, sizeof *ranking->there);
+  return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
+}
+
+/* Least and largest, in lanes that do not wait for each other; NaN where one of x is. */
+static void extremes(size_t n, const double *x, double *least, double *most)
+{
+  double low[LANES], high[LANES], off[LANES] = {0};
+  size_t i = 0;
+  for (int k = 0; k < LANES; k++)
+    low[k] = high[k] = x[0];
+  for (; i + LANES <= n; i += LANES)
+    for (int k = 0; k < LANES; k++) {
+      double v = x[i + (size_t)k];
+      low[k] = v < low[k] ? v : low[k];
+      high[k] = v > high[k] ? v : high[k];
+      off[k] += v - v; /* NaN for NaN and infinities */
+    }
+  for (; i < n; i++) {
+    low[0] = x[i] < low[0] ? x[i] : low[0];
+    high[0] = x[i] > high[0] ? x[i] : high[0];
+    off[0] += x[i] - x[i];
+  }
+  for (int k = 1; k < LANES; k++) {
+    low[0] = low[k] < low[0] ? low[k] : low[0];
+    high[0] = high[k] > high[0] ? high[k] : high[0];
+    off[0] += off[k];
+  }
+  *least = low[0] + off[0];
+  *most = high[0] + off[0];
+}
+
+/* The bucket of each value, 0 for the largest; all in one where the range is no number or nothing. */
+static size_t choose_buckets(siap_i_ranking *ranking, size_t n, const double *x)
+{
+  double least, most;
+  extremes(n, x, &least, &most);
+  double scale = (double)(SPREAD * n - 1) / (most - least);
+  if (!isfinite(most - least) || !isfinite(scale)) {
+    memset(ranking->bucket, 0, n * sizeof *ranking->bucket);
+    return 1;
+  }
+  for (size_t i = 0; i < n; i++)
+    ranking->bucket[i] = (uint32_t)(int32_t)((most - x[i]) * scale);
+  return SPREAD * n;
+}
+
+/*
+ * Values by buckets. Counts stand two places up, so that after summing the place of bucket b + 1 is
+ * where b is filled, and becomes its end. Returns whether a bucket is crowded.
+ */
+static int put_in_buckets(siap_i_ranking *ranking, size_t n, const double *x, size_t buckets)
+{
+  uint32_t *end = ranking->end, sum = 0, crowd = 0;
+  memset(end, 0, (buckets + 2) * sizeof *end);
+  for (size_t i = 0; i < n; i++)
+    end[ranking->bucket[i] + 2]++;
+  for (size_t b = 2; b < buckets + 2; b++) {
+    crowd |= end[b] / CROWDED;
+    sum += end[b];
+    end[b] = sum;
+  }
+  for (size_t i = 0; i < n; i++)
+    ranking->value[end[ranking->bucket[i] + 1]++] = x[i];
+  for (size_t k = 0; k < AT_ONCE; k++)
+    ranking->value[n + k] = -INFINITY;
+  return crowd != 0;
+}
+
+static int is_crowded(uint32_t count)
+{
+  return count >= CROWDED;
+}
+
+static void sort_crowded(siap_i_ranking *ranking, size_t buckets)
+{
+  for (size_t b = 0; b < buckets; b++) {
+    uint32_t start = ranking->end[b], count = ranking->end[b + 1] - start;
+    if (is_crowded(count))
+      gsl_sort(ranking->value + start, 1, count);
+  }
+}
+
+/* How many of a bucket with more than AT_ONCE values are larger; a crowded one is ascending. */
+static uint32_t larger_of_many(const double *value, uint32_t count, double x)
+{
+  uint32_t larger = 0;
+  if (!is_crowded(count)) {
+    for (uint32_t i = 0; i < count; i++)
+      larger += value[i] > x;
+    return larger;
+  }
+  uint32_t low = 0, high = count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (value[middle] <= x)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return count - low;
+}
+
+/* Of x without NaN. What stands behind a bucket is smaller, and is compared without harm. */
+static void rank_all(siap_i_ranking *ranking, size_t n, const double *x, uint32_t *rank)
+{
+  size_t buckets = choose_buckets(ranking, n, x);
+  if (put_in_buckets(ranking, n, x, buckets))
+    sort_crowded(ranking, buckets);
+  for (size_t i = 0; i < n; i++) {
+    uint32_t bucket = ranking->bucket[i], start = ranking->end[bucket];
+    uint32_t count = ranking->end[bucket + 1] - start, larger = 0;
+    const double *value = ranking->value + start;
+    if (count > AT_ONCE)
+      larger = larger_of_many(value, count, x[i]);
+    else
+      for (int k = 0; k < AT_ONCE; k++)
+        larger += value[k] > x[i];
+    rank[i] = start + larger + 1;
+  }
+}
+
+size_t siap_i_rank_of(siap_i_ranking *ranking, size_t n, const double *x, uint32_t *rank)
+{
+  size_t there = 0;
+  for (size_t i = 0; i < n; i++)
+    there += x[i] == x[i];
+  if (!there) {
+    memset(rank, 0, n * sizeof *rank);
+    return 0;
+  }
+  if (there == n) {
+    rank_all(ranking, n, x, rank);
+    return n;
+  }
+  size_t left = 0;
+  for (size_t i = 0; i < n; i++)
+    if (x[i] == x[i])
+      ranking->there[left++] = x[i];
+  rank_all(ranking, there, ranking->there, rank);
+  for (size_t i = n; i-- > 0;) /* spread from the end: a rank never moves down */
+    rank[i] = x[i] == x[i] ? rank[--left] : 0;
+  return there;
+}
+
+void siap_i_rank_many(siap_i_ranking *ranking, size_t rows, size_t n, const double *x,
+                      uint32_t *rank)
+{
+  for (size_t row = 0; row < rows; row++)
+    siap_i_rank_of(ranking, n, x + row * n, rank + row * n);
+}
