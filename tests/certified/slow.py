@@ -112,12 +112,12 @@ def kendall_w(rows):
 def signed_ranks(difference, pratt):
     """W+, exact p both ways: every choice of signs."""
     kept = difference if pratt else [d for d in difference if d]
-    ranks = [(r, d) for r, d in zip(midranks([abs(d) for d in kept]), kept) if d]
+    ranks = [(int(2 * r), d) for r, d in zip(midranks([abs(d) for d in kept]), kept) if d] # doubled
     plus = sum(r for r, d in ranks if d > 0)
     sums = [sum(r for (r, _), up in zip(ranks, signs) if up)
             for signs in itertools.product((0, 1), repeat=len(ranks))]
     greater, less = F(sum(s >= plus for s in sums), len(sums)), F(sum(s <= plus for s in sums), len(sums))
-    return plus, greater, less, min(F(1), 2 * min(greater, less))
+    return F(plus, 2), greater, less, min(F(1), 2 * min(greater, less))
 
 
 def score(y):
@@ -127,7 +127,7 @@ def score(y):
 def trend(y, t):
     """S, the exact p by every order of the values, Sen's slope, tau-b squared with its sign."""
     slopes = sorted(F(b - a) / (u - s) for (a, s), (b, u) in itertools.combinations(list(zip(y, t)), 2))
-    orders = [abs(score(order)) >= abs(score(y)) for order in itertools.permutations(y)]
+    orders = [abs(s) >= abs(score(y)) for s in orders_of(y)]
     half, pairs = len(slopes) // 2, len(slopes)
     slope = slopes[half] if pairs % 2 else (slopes[half - 1] + slopes[half]) / 2
     untied = sum(a != b for a, b in itertools.combinations(y, 2))
@@ -135,9 +135,14 @@ def trend(y, t):
     return score(y), F(sum(orders), len(orders)), slope, tau_b
 
 
+def orders_of(y):
+    """The scores of every order of the values; whole numbers in their place, which are faster."""
+    return [score(order) for order in itertools.permutations([sorted(y).index(v) for v in y])]
+
+
 def variance_of_score(y):
     """Over every order of the values, each as likely: no formula for ties."""
-    scores = [score(order) for order in itertools.permutations(y)]
+    scores = orders_of(y)
     return F(sum(s * s for s in scores), len(scores))
 
 

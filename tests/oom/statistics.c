@@ -8,11 +8,20 @@
 
 #include "ground/memory.h"
 #include "statistics/alpha.h"
+#include "statistics/bias.h"
 #include "statistics/correlate.h"
 #include "statistics/describe.h"
 #include "statistics/effective.h"
+#include "statistics/fdr.h"
+#include "statistics/fleiss.h"
+#include "statistics/icc.h"
+#include "statistics/kappa.h"
+#include "statistics/kendall_w.h"
+#include "statistics/krippendorff.h"
 #include "statistics/pca.h"
 #include "statistics/rank.h"
+#include "statistics/trend.h"
+#include "statistics/wilcoxon.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,6 +31,7 @@
 #define ROWS 300 /* enough for qsort() to ask for memory */
 #define COLUMNS 4
 #define MANY 24 /* enough for an arena to need a block for each matrix */
+#define RATERS 5
 #define SHOWN 64
 
 static double table[MANY][ROWS];
@@ -112,12 +122,138 @@ static siap_status effective(double *shown)
   return status;
 }
 
+/* ---- agreement, pairs, trends ---- */
+
+static const siap_i_ratings ratings = {
+    .value = &table[0][0], .targets = MANY * ROWS / RATERS, .raters = RATERS};
+
+static siap_status krippendorff(double *shown)
+{
+  siap_i_krippendorff of;
+  siap_status status = siap_i_krippendorff_alpha(&ratings, SIAP_I_METRIC_ORDINAL, &of);
+  *shown = status == SIAP_OK ? of.alpha.value : 0;
+  return status;
+}
+
+static siap_status icc(double *shown)
+{
+  siap_i_icc of;
+  siap_status status = siap_i_icc_of(&ratings, 0.95, &of);
+  for (size_t i = 0; status == SIAP_OK && i < SIAP_I_ICC_FORMS; i++)
+    shown[i] = of.part[i].interval.low.value;
+  return status;
+}
+
+static siap_status kappa(double *shown)
+{
+  siap_i_kappa of;
+  siap_status status = siap_i_kappa_of_raters(&ratings, 1, 2, SIAP_I_KAPPA_LINEAR, 0.95, &of);
+  *shown = status == SIAP_OK ? of.kappa.value + of.error.value : 0;
+  return status;
+}
+
+static siap_status kappa_of_table(double *shown)
+{
+  enum { CATEGORIES = 40 };
+  double count[CATEGORIES * CATEGORIES];
+  for (size_t i = 0; i < CATEGORIES * CATEGORIES; i++)
+    count[i] = (double)(i * i % 11);
+  siap_i_kappa of;
+  siap_status status =
+      siap_i_kappa_of_table(count, CATEGORIES, SIAP_I_KAPPA_QUADRATIC, NULL, 0.95, &of);
+  *shown = status == SIAP_OK ? of.kappa.value + of.error.value : 0;
+  return status;
+}
+
+static siap_status fleiss(double *shown)
+{
+  siap_i_fleiss of;
+  siap_status status = siap_i_fleiss_of_ratings(&ratings, &of);
+  *shown = status == SIAP_OK ? of.all.z.value : 0;
+  return status;
+}
+
+static siap_status fleiss_of_counts(double *shown)
+{
+  static const uint32_t count[] = {3, 1, 2, 2, 0, 4};
+  siap_i_fleiss of;
+  siap_i_fleiss_part part[2];
+  siap_status status = siap_i_fleiss_of_counts(count, 3, 2, &of, part);
+  *shown = status == SIAP_OK ? of.all.z.value + part[1].kappa.value : 0;
+  return status;
+}
+
+static siap_status kendall_w(double *shown)
+{
+  siap_i_kendall_w of;
+  siap_status status = siap_i_kendall_w_of(&ratings, &of);
+  *shown = status == SIAP_OK ? of.w.value : 0;
+  return status;
+}
+
+static siap_status signed_ranks(double *shown)
+{
+  siap_i_wilcoxon of, few;
+  siap_status status = siap_i_wilcoxon_of(table[0], table[1], ROWS, SIAP_I_WILCOXON_PRATT, &of);
+  if (status == SIAP_OK)
+    status = siap_i_wilcoxon_of(table[0], table[1], 40, SIAP_I_WILCOXON_DROP, &few);
+  *shown = status == SIAP_OK ? of.z.value + few.exact.greater.value : 0;
+  return status;
+}
+
+static siap_status bias(double *shown)
+{
+  siap_i_bias of;
+  siap_status status = siap_i_bias_of(table[0], table[1], ROWS, 0.95, &of);
+  *shown = status == SIAP_OK ? of.interval.low.value : 0;
+  return status;
+}
+
+static siap_status trend(double *shown)
+{
+  siap_i_trend of, few;
+  siap_status status = siap_i_trend_of(table[2], NULL, ROWS, 0.95, &of);
+  if (status == SIAP_OK)
+    status = siap_i_trend_of(table[2], NULL, 15, 0.95, &few);
+  *shown = status == SIAP_OK ? of.z.value + few.exact.value : 0;
+  return status;
+}
+
+static siap_status false_discoveries(double *shown)
+{
+  double p[ROWS];
+  siap_i_stat of[ROWS];
+  for (size_t i = 0; i < ROWS; i++)
+    p[i] = table[0][i] / 128;
+  siap_status status = siap_i_fdr_adjust(p, ROWS, SIAP_I_FDR_BENJAMINI_YEKUTIELI, of);
+  for (size_t i = 0; status == SIAP_OK && i < SHOWN; i++)
+    shown[i] = of[i].value;
+  return status;
+}
+
 static const struct {
   const char *name;
   call *run;
 } calls[] = {
-    {"describe", describe}, {"rank", rank},   {"pearson", pearson},       {"spearman", spearman},
-    {"kendall", kendall},   {"alpha", alpha}, {"components", components}, {"effective", effective},
+    {"describe", describe},
+    {"rank", rank},
+    {"pearson", pearson},
+    {"spearman", spearman},
+    {"kendall", kendall},
+    {"alpha", alpha},
+    {"components", components},
+    {"effective", effective},
+    {"krippendorff", krippendorff},
+    {"icc", icc},
+    {"kappa", kappa},
+    {"kappa of table", kappa_of_table},
+    {"fleiss", fleiss},
+    {"fleiss of counts", fleiss_of_counts},
+    {"kendall w", kendall_w},
+    {"signed ranks", signed_ranks},
+    {"bias", bias},
+    {"trend", trend},
+    {"false discoveries", false_discoveries},
 };
 
 /* How many points of a call are wrong. */
