@@ -15,7 +15,7 @@ static int ascending(const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-siap_status siap_i_fdr_adjust(const double *p, size_t n, siap_i_fdr way, siap_i_stat *adjusted)
+siap_status siap_i_fdr_adjust(const double *p, size_t n, enum siap_i_fdr way, siap_i_stat *adjusted)
 {
   size_t tests = 0;
   double harmonic = 0, least = 1;

@@ -6,10 +6,10 @@
 #include "ground/memory.h"
 #include "statistics/stat.h"
 
-typedef enum siap_i_fdr {
+enum siap_i_fdr {
   SIAP_I_FDR_BENJAMINI_HOCHBERG = 0, /* tests that are independent, or depend positively; 1995 */
   SIAP_I_FDR_BENJAMINI_YEKUTIELI     /* any tests; 2001 */
-} siap_i_fdr;
+};
 
 /*
  * Adjusted p values in the order of the p values: the least level at which the test would be among
@@ -17,6 +17,7 @@ typedef enum siap_i_fdr {
  * neither counts as a test. Y. Benjamini, Y. Hochberg, Journal of the Royal Statistical Society B 57,
  * 1995; Y. Benjamini, D. Yekutieli, Annals of Statistics 29, 2001.
  */
-siap_status siap_i_fdr_adjust(const double *p, size_t n, siap_i_fdr way, siap_i_stat *adjusted);
+siap_status siap_i_fdr_adjust(const double *p, size_t n, enum siap_i_fdr way,
+                              siap_i_stat *adjusted);
 
 #endif

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 2a. Ranks by which ties stand at the middle of their places, as whole numbers. */
+/*
+ * Floor 2a. Ranks of what has rounding in it: ties stand at the middle of their places, as whole
+ * numbers. rank.h has the places of values as they are.
+ */
 #ifndef SIAP_I_TIES_H
 #define SIAP_I_TIES_H
 

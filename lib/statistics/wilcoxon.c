@@ -136,7 +136,7 @@ static size_t without_zeros(double *difference, size_t count)
 }
 
 siap_status siap_i_wilcoxon_of(const double *first, const double *second, size_t n,
-                               siap_i_wilcoxon_zeros zeros, siap_i_wilcoxon *out)
+                               enum siap_i_wilcoxon_zeros zeros, siap_i_wilcoxon *out)
 {
   siap_i_arena arena = {0};
   siap_status status = SIAP_OK;

@@ -8,10 +8,10 @@
 
 #define SIAP_I_WILCOXON_EXACT 50 /* up to so many ranks the distribution is counted out */
 
-typedef enum siap_i_wilcoxon_zeros {
+enum siap_i_wilcoxon_zeros {
   SIAP_I_WILCOXON_DROP = 0, /* pairs without a difference are left out (Wilcoxon) */
   SIAP_I_WILCOXON_PRATT     /* they are ranked, and their ranks left out (J. W. Pratt, 1959) */
-} siap_i_wilcoxon_zeros;
+};
 
 /* Of one test: how likely as much, in this direction or in either. */
 typedef struct siap_i_sides {
@@ -37,7 +37,7 @@ typedef struct siap_i_wilcoxon {
  * Methods, 1973, 3.1.
  */
 siap_status siap_i_wilcoxon_of(const double *first, const double *second, size_t n,
-                               siap_i_wilcoxon_zeros zeros, siap_i_wilcoxon *out);
+                               enum siap_i_wilcoxon_zeros zeros, siap_i_wilcoxon *out);
 
 /*
  * The differences first - second of the pairs without NaN into `difference`, what is rounding as 0.
