@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 2a. Eigenvalues of a symmetric matrix, through GSL on memory of ours. */
+/* Floor 2a. Eigenvalues of a symmetric matrix. */
 #ifndef SIAP_I_EIGEN_H
 #define SIAP_I_EIGEN_H
 
@@ -8,7 +8,8 @@
 
 typedef struct siap_i_eigen {
   size_t k;
-  uint32_t why;   /* an enum siap_i_why: RANGE for what is not finite, FEW for k = 0 */
+  uint32_t
+      why; /* an enum siap_i_why: RANGE for what is not finite, FEW for k = 0; then no arrays */
   double *value;  /* highest first; NULL without a value */
   double *vector; /* k rows of k: row i belongs to value i and has the length 1 */
 } siap_i_eigen;

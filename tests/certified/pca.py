@@ -103,6 +103,11 @@ table.hold('sign', 'the first of two as large', eigen([[2, -1], [-1, 2]])[2][0][
 for factor in (1e300, 1e-300):
     got = eigen([[2 * factor, factor], [factor, 2 * factor]])[1]
     table.reach('eigenvalue 1', f'times {factor}', got[0] / factor, 3, 14)
+# on these GSL 2.7.1 runs without end
+tiny = 5e-324
+for rows in ([[0, tiny], [tiny, tiny]], [[0.75, 2.0 ** -742, tiny], [2.0 ** -742, tiny, tiny],
+                                         [tiny, tiny, 0]]):
+    table.hold('eigen', f'{len(rows)} x {len(rows)} near 0', eigen(rows)[0] == DEFINED)
 table.hold('eigen', 'zeros', eigen([[0, 0], [0, 0]])[1] == [0, 0])
 for shown, rows, why in (('nan', [[1, 0], [NAN, 1]], RANGE), ('inf', [[math.inf]], RANGE),
                          ('k=0', [], FEW)):
