@@ -41,7 +41,9 @@ static const struct option long_option[] = {
   /* of analyses; without an argument: "yes". What each may be, and for what, the library says. */
   {"exact", no_argument, NULL, SETTING},
   {"group", required_argument, NULL, SETTING},
+  {"least-group", required_argument, NULL, SETTING},
   {"of", required_argument, NULL, SETTING},
+  {"relations", required_argument, NULL, SETTING},
   {NULL, 0, NULL, 0},
 };
 

@@ -3,8 +3,7 @@
  * Floor 5. rank: who stands where, and how the values of a cohort are spread. Competition ranks on
  * the rounded value, as the ministry publishes them; those without a value are named apart.
  */
-#include "analysis/nodes.h"
-#include "analysis/request.h"
+#include "analysis/rank_parts.h"
 #include "services/codes.h"
 #include "statistics/describe.h"
 #include "statistics/rank.h"
@@ -15,6 +14,7 @@
 
 static const char *const yes_no[] = {"no", "yes", NULL};
 static const char *const groups[] = {"none", "class", "profile", NULL};
+static const char *const relations_words[] = {"none", "indices", "children", "nodes", "items", NULL};
 static const siap_i_option options[] = {
     {"of", SIAP_I_OPTION_IDS, "indices", 0, 0, siap_i_nodes_words,
      {"what is ranked: all indices, indices and the nodes below them, all nodes, or ids",
@@ -23,6 +23,12 @@ static const siap_i_option options[] = {
      {"yes: rank the values before rounding", "yes: peringkatkan nilai sebelum pembulatan"}},
     {"group", SIAP_I_OPTION_WORD, "class", 0, 0, groups,
      {"within what the second rank stands", "kelompok untuk peringkat kedua"}},
+    {"least-group", SIAP_I_OPTION_COUNT, "1", 1, 1e6, NULL,
+     {"regions a group must have for its figures to be shown; 5 is usual before publishing",
+      "jumlah daerah agar angka suatu kelompok ditampilkan; 5 lazim sebelum diterbitkan"}},
+    {"relations", SIAP_I_OPTION_IDS, "none", 0, 0, relations_words,
+     {"between what correlations, reliability and components are given, with effective weights",
+      "antara apa korelasi, keandalan dan komponen diberikan, beserta bobot yang sesungguhnya"}},
 };
 
 enum { RANK_NODE, RANK_RANK, RANK_REGION, RANK_CODE, RANK_VALUE, RANK_PERCENTILE, RANK_QUARTER,
@@ -95,7 +101,7 @@ struct room {
   size_t *order, *group_size;
 };
 
-static const char *group_of(const siap_i_work *work, const siap_i_member *member)
+const char *siap_i_group_of(const siap_i_work *work, const siap_i_member *member)
 {
   return siap_i_option_is(work, "group", "class")     ? member->region_class
          : siap_i_option_is(work, "group", "profile") ? member->profile
@@ -116,20 +122,15 @@ static siap_status make_room(siap_i_work *work, struct room *room)
 
 /* ---- groups: members in order of their group ---- */
 
-struct grouped {
-  const char *group;
-  size_t member;
-};
-
 static int by_group(const void *a, const void *b)
 {
-  const struct grouped *x = a, *y = b;
+  const siap_i_grouped *x = a, *y = b;
   int order = strcmp(x->group, y->group);
   return order ? order : (x->member > y->member) - (x->member < y->member);
 }
 
 /* Ranks of one run of `order`, which holds one group. */
-static siap_status rank_run(const struct grouped *run, size_t count, struct room *room, siap_i_standing *standing)
+static siap_status rank_run(const siap_i_grouped *run, size_t count, struct room *room, siap_i_standing *standing)
 {
   siap_i_ranked all;
   for (size_t i = 0; i < count; i++)
@@ -142,7 +143,7 @@ static siap_status rank_run(const struct grouped *run, size_t count, struct room
   return status;
 }
 
-static siap_status rank_groups(siap_i_work *work, const struct grouped *order, struct room *room)
+static siap_status rank_groups(siap_i_work *work, const siap_i_grouped *order, struct room *room)
 {
   size_t n = work->cohort[0]->count;
   siap_i_standing *standing = siap_i_alloc(n, sizeof *standing);
@@ -176,7 +177,7 @@ static void put_rank(siap_i_work *work, siap_i_table *table, const siap_i_node_o
                      const struct room *room, const siap_i_ranked *all, size_t i)
 {
   const siap_i_member *member = &work->cohort[0]->member[i];
-  const char *group = group_of(work, member);
+  const char *group = siap_i_group_of(work, member);
   siap_i_table_row(work->out, table);
   siap_i_put_text(work->out, table, RANK_NODE, of->id);
   siap_i_put_count(table, RANK_RANK, room->standing[i].rank);
@@ -231,10 +232,10 @@ static siap_status put_spread(siap_i_work *work, siap_i_table *table, const siap
 
 /* The tables that ranking fills. */
 struct tables {
-  siap_i_table *ranks, *apart, *spread;
+  siap_i_table *ranks, *apart, *spread, *groups;
 };
 
-static siap_status rank_node(siap_i_work *work, const siap_i_node_of *of, const struct grouped *order,
+static siap_status rank_node(siap_i_work *work, const siap_i_node_of *of, const siap_i_grouped *order,
                              struct room *room, const struct tables *into)
 {
   const siap_cohort *cohort = work->cohort[0];
@@ -255,7 +256,9 @@ static siap_status rank_node(siap_i_work *work, const siap_i_node_of *of, const 
     else
       put_apart(work, into->apart, of, placed[i].member);
   siap_i_release(placed);
-  return status == SIAP_OK ? put_spread(work, into->spread, of, room->value) : status;
+  if (status == SIAP_OK)
+    status = put_spread(work, into->spread, of, room->value);
+  return status == SIAP_OK ? siap_i_rank_groups(work, into->groups, of, order, room->value) : status;
 }
 
 static siap_status run(siap_i_work *work)
@@ -268,18 +271,19 @@ static siap_status run(siap_i_work *work)
     status = make_room(work, &room);
   if (status != SIAP_OK)
     return status;
-  struct grouped *order = siap_i_arena_take(&work->arena, cohort->count, sizeof *order);
+  siap_i_grouped *order = siap_i_arena_take(&work->arena, cohort->count, sizeof *order);
   if (!order)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < cohort->count; i++)
-    order[i] = (struct grouped){group_of(work, &cohort->member[i]), i};
+    order[i] = (siap_i_grouped){siap_i_group_of(work, &cohort->member[i]), i};
   qsort(order, cohort->count, sizeof *order, by_group);
   struct tables into = {siap_i_analysis_add(work->out, &rank_form),
                  siap_i_analysis_add(work->out, &apart_form),
-                 siap_i_analysis_add(work->out, &spread_form)};
+                 siap_i_analysis_add(work->out, &spread_form),
+                 siap_i_analysis_add(work->out, &siap_i_groups_form)};
   for (size_t i = 0; status == SIAP_OK && i < nodes.count; i++)
     status = rank_node(work, &nodes.at[i], order, &room, &into);
-  return status;
+  return status == SIAP_OK ? siap_i_rank_relations(work) : status;
 }
 
 const siap_i_analysis_kind siap_i_rank_kind = {
