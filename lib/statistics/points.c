@@ -6,14 +6,14 @@
 #include <gsl/gsl_qrng.h>
 #include <string.h>
 
-enum { BITS = 30, SOURCE_SHIFT = 0xFFFFFFFE, SOURCE_RANDOM = 0xFFFFFFFD };
+enum { BITS = 30 };
 
 const char *const siap_i_design_name[] = {"sobol", "random", NULL};
 
 /* The shift of each dimension: 30 bits that are turned, and the 23 below them, which stay. */
 static void draw_shift(siap_i_points *points)
 {
-  siap_i_stream stream = siap_i_stream_at(points->seed, 0, SOURCE_SHIFT);
+  siap_i_stream stream = siap_i_stream_at(points->seed, 0, SIAP_I_SOURCE_SHIFT);
   for (size_t i = 0; i < 2 * points->factors; i++) {
     points->turn[i] = siap_i_stream_next(&stream) >> (32 - BITS);
     points->rest[i] = (siap_i_stream_next(&stream) >> 9) * 0x1p-53;
@@ -55,7 +55,7 @@ static double shifted(const siap_i_points *points, size_t i)
 
 static void random_row(const siap_i_points *points, size_t row, double *a, double *b)
 {
-  siap_i_stream stream = siap_i_stream_at(points->seed, row, SOURCE_RANDOM);
+  siap_i_stream stream = siap_i_stream_at(points->seed, row, SIAP_I_SOURCE_POINTS);
   siap_i_stream_fill(&stream, points->factors, a);
   siap_i_stream_fill(&stream, points->factors, b);
 }

@@ -25,7 +25,7 @@ siap_status siap_i_ranking_make(siap_i_arena *arena, size_t n, siap_i_ranking *r
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 
-/* Least and largest, in lanes that do not wait for each other; NaN where one of x is. */
+/* Least and largest, in lanes that do not wait for each other; NaN where one of x is not finite. */
 static void extremes(size_t n, const double *x, double *least, double *most)
 {
   double low[LANES], high[LANES], off[LANES] = {0};
@@ -54,10 +54,9 @@ static void extremes(size_t n, const double *x, double *least, double *most)
 }
 
 /* The bucket of each value, 0 for the largest; all in one where the range is no number or nothing. */
-static size_t choose_buckets(siap_i_ranking *ranking, size_t n, const double *x)
+static size_t choose_buckets(siap_i_ranking *ranking, size_t n, const double *x, double least,
+                             double most)
 {
-  double least, most;
-  extremes(n, x, &least, &most);
   double scale = (double)(SPREAD * n - 1) / (most - least);
   if (!isfinite(most - least) || !isfinite(scale)) {
     memset(ranking->bucket, 0, n * sizeof *ranking->bucket);
@@ -79,7 +78,7 @@ static int put_in_buckets(siap_i_ranking *ranking, size_t n, const double *x, si
   for (size_t i = 0; i < n; i++)
     end[ranking->bucket[i] + 2]++;
   for (size_t b = 2; b < buckets + 2; b++) {
-    crowd |= end[b] / CROWDED;
+    crowd |= end[b];
     sum += end[b];
     end[b] = sum;
   }
@@ -87,7 +86,7 @@ static int put_in_buckets(siap_i_ranking *ranking, size_t n, const double *x, si
     ranking->value[end[ranking->bucket[i] + 1]++] = x[i];
   for (size_t k = 0; k < AT_ONCE; k++)
     ranking->value[n + k] = -INFINITY;
-  return crowd != 0;
+  return crowd >= CROWDED; /* a power of two: one count has that bit or a higher one */
 }
 
 static int is_crowded(uint32_t count)
@@ -125,42 +124,49 @@ static uint32_t larger_of_many(const double *value, uint32_t count, double x)
 }
 
 /* Of x without NaN. What stands behind a bucket is smaller, and is compared without harm. */
-static void rank_all(siap_i_ranking *ranking, size_t n, const double *x, uint32_t *rank)
+static void rank_all(siap_i_ranking *ranking, size_t n, const double *x, double least, double most,
+                     uint32_t *rank)
 {
-  size_t buckets = choose_buckets(ranking, n, x);
+  size_t buckets = choose_buckets(ranking, n, x, least, most);
   if (put_in_buckets(ranking, n, x, buckets))
     sort_crowded(ranking, buckets);
   for (size_t i = 0; i < n; i++) {
     uint32_t bucket = ranking->bucket[i], start = ranking->end[bucket];
-    uint32_t count = ranking->end[bucket + 1] - start, larger = 0;
+    uint32_t count = ranking->end[bucket + 1] - start, larger;
     const double *value = ranking->value + start;
     if (count > AT_ONCE)
       larger = larger_of_many(value, count, x[i]);
     else
-      for (int k = 0; k < AT_ONCE; k++)
-        larger += value[k] > x[i];
+      larger = (uint32_t)(value[0] > x[i]) + (uint32_t)(value[1] > x[i]) +
+               (uint32_t)(value[2] > x[i]) + (uint32_t)(value[3] > x[i]);
     rank[i] = start + larger + 1;
   }
 }
 
-size_t siap_i_rank_of(siap_i_ranking *ranking, size_t n, const double *x, uint32_t *rank)
+/* Those of x that are no NaN, side by side; how many. */
+static size_t keep_those_there(siap_i_ranking *ranking, size_t n, const double *x)
 {
   size_t there = 0;
   for (size_t i = 0; i < n; i++)
-    there += x[i] == x[i];
-  if (!there) {
-    memset(rank, 0, n * sizeof *rank);
-    return 0;
-  }
-  if (there == n) {
-    rank_all(ranking, n, x, rank);
+    if (x[i] == x[i])
+      ranking->there[there++] = x[i];
+  return there;
+}
+
+size_t siap_i_rank_of(siap_i_ranking *ranking, size_t n, const double *x, uint32_t *rank)
+{
+  double least = NAN, most = NAN;
+  if (n)
+    extremes(n, x, &least, &most);
+  if (least == least) {
+    rank_all(ranking, n, x, least, most, rank);
     return n;
   }
-  size_t left = 0;
-  for (size_t i = 0; i < n; i++)
-    if (x[i] == x[i])
-      ranking->there[left++] = x[i];
-  rank_all(ranking, there, ranking->there, rank);
+  size_t there = keep_those_there(ranking, n, x), left = there;
+  if (there) {
+    extremes(there, ranking->there, &least, &most);
+    rank_all(ranking, there, ranking->there, least, most, rank);
+  }
   for (size_t i = n; i-- > 0;) /* spread from the end: a rank never moves down */
     rank[i] = x[i] == x[i] ? rank[--left] : 0;
   return there;

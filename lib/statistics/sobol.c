@@ -9,8 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { SOURCE_RESAMPLE = 0xFFFFFFFC };
-
 /* What estimating works in: all of one piece. */
 typedef struct desk {
   const siap_i_sobol_how *how;
@@ -69,7 +67,7 @@ static siap_i_stat estimate_all(const desk *at)
 static void estimate_resample(desk *at, size_t resample, double *room)
 {
   const siap_i_sobol_how *how = at->how;
-  siap_i_stream stream = siap_i_stream_at(how->seed, resample, SOURCE_RESAMPLE);
+  siap_i_stream stream = siap_i_stream_at(how->seed, resample, SIAP_I_SOURCE_RESAMPLE);
   clear(at);
   for (size_t i = 0; i < how->rows; i++)
     add_row(at, siap_i_draw_below(&stream, (uint32_t)how->rows));

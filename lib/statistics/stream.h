@@ -24,8 +24,15 @@ typedef struct siap_i_stream {
   uint32_t left;    /* of those, not yet drawn */
 } siap_i_stream;
 
-/* `source` keeps the draws of one replicate apart: weights, assessors, missing answers. */
+/*
+ * `source` keeps the draws of one replicate apart: weights, assessors, missing answers. Those from 2^31
+ * on are this wing's own.
+ */
 siap_i_stream siap_i_stream_at(uint64_t seed, uint64_t replicate, uint32_t source);
+
+#define SIAP_I_SOURCE_SHIFT UINT32_C(0x80000000)    /* of quasi-random points */
+#define SIAP_I_SOURCE_POINTS UINT32_C(0x80000001)   /* random points */
+#define SIAP_I_SOURCE_RESAMPLE UINT32_C(0x80000002) /* rows of a bootstrap */
 
 /* 32 random bits. */
 uint32_t siap_i_stream_next(siap_i_stream *stream);
