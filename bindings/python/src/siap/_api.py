@@ -1162,8 +1162,8 @@ Parameters:
 Returns SIAP_OK or an error
 
 Ownership: new; release with siap_evidence_unref()
-Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
-    SIAP_ERR_MEMORY
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_NAME (no such
+    format), SIAP_ERR_ARG, SIAP_ERR_MEMORY
 Threads: any thread
 Cost: linear in the bytes, n log n in the regions and answers
 Since: 0.1""",
@@ -1184,8 +1184,8 @@ Parameters:
 Returns SIAP_OK or an error
 
 Ownership: new; release with siap_evidence_unref()
-Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_ARG,
-    SIAP_ERR_MEMORY, SIAP_ERR_IO
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (the document); SIAP_ERR_NAME (no such
+    format), SIAP_ERR_ARG, SIAP_ERR_MEMORY, SIAP_ERR_IO
 Threads: any thread
 Since: 0.1""",
     ),
