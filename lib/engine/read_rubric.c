@@ -334,7 +334,7 @@ siap_status siap_rubric_read(const char *bytes, size_t length, const char *name,
     return SIAP_ERR_MEMORY;
   siap_status status = SIAP_ERR_MEMORY;
   siap_i_budget budget = {(size_t)bounds.memory, 0};
-  int told = siap_i_findings_told(findings);
+  int told = siap_i_findings_begin(findings);
   in.rubric->arena.budget = &budget;
   in.rubric->name = siap_i_arena_text(&in.rubric->arena, name ? name : "", name ? strlen(name) : 0);
   if (in.rubric->name)

@@ -35,6 +35,7 @@ siap_status siap_check(const siap_plan *plan, const siap_evidence *evidence, siz
   siap_i_answers answers;
   if (check_arguments(plan, evidence, region) != SIAP_OK)
     return SIAP_ERR_ARG;
+  siap_i_findings_begin(findings);
   siap_status status = read_row(plan, evidence, region, NULL, &arena, &answers, findings);
   if (status == SIAP_OK && (answers.faults || siap_i_findings_failed(findings)))
     status = answers.faults ? SIAP_ERR_RULE : SIAP_ERR_MEMORY;
@@ -318,6 +319,7 @@ siap_status siap_score(const siap_plan *plan, const siap_evidence *evidence, siz
     *out = NULL;
   if (!out || check_arguments(plan, evidence, region) != SIAP_OK)
     return SIAP_ERR_ARG;
+  siap_i_findings_begin(findings);
   if (evidence->faults) {
     siap_i_place place = {evidence->name, 0, 0};
     siap_i_report(findings, SIAP_I_E420, place, NULL, NULL, NULL, NULL);

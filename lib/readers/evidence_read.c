@@ -209,7 +209,7 @@ siap_status siap_evidence_read(const char *bytes, size_t length, const char *nam
     return SIAP_ERR_MEMORY;
   siap_status status = SIAP_ERR_MEMORY;
   siap_i_budget budget = {(size_t)bounds.memory, 0};
-  int told = siap_i_findings_told(findings);
+  int told = siap_i_findings_begin(findings);
   evidence->arena.budget = &budget;
   evidence->name = siap_i_arena_text(&evidence->arena, name ? name : "", name ? strlen(name) : 0);
   if (evidence->name)

@@ -172,7 +172,7 @@ siap_status siap_result_read(const char *bytes, size_t length, const char *name,
   if (!in.result)
     return SIAP_ERR_MEMORY;
   siap_i_budget budget = {(size_t)bounds.memory, 0};
-  int told = siap_i_findings_told(findings);
+  int told = siap_i_findings_begin(findings);
   in.result->arena.budget = &budget;
   siap_status status = read(&in, bytes, length, &bounds);
   siap_i_arena_leave_budget(&in.result->arena);

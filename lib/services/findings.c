@@ -253,9 +253,13 @@ int siap_i_findings_are_full(const siap_findings *findings)
   return !findings || findings->count >= findings->limit;
 }
 
-int siap_i_findings_told(const siap_findings *findings)
+int siap_i_findings_begin(siap_findings *findings)
 {
-  return findings ? findings->told : 0;
+  if (!findings) {
+    return 0;
+  }
+  findings->failed = 0;
+  return findings->told;
 }
 
 siap_status siap_i_findings_limited(siap_findings *findings, int told, const char *source,

@@ -45,7 +45,7 @@ void siap_i_report_near_once(siap_findings *findings, enum siap_i_code code, sia
 /* Add finding i of another list as it stands there. */
 void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, size_t i);
 
-/* 1 when memory ran out while a finding was added. */
+/* 1 when memory ran out in this call while a finding was added. */
 int siap_i_findings_failed(const siap_findings *findings);
 
 /* Language of the list, 0 English or 1 Indonesian; NULL is English. */
@@ -65,8 +65,11 @@ void siap_i_near_offer(siap_i_near *best, const char *wanted, const char *candid
 /* 1: no more are kept, and what they would say need not be found out. */
 int siap_i_findings_are_full(const siap_findings *findings);
 
-/* Whether "not enough memory" is told; what siap_i_findings_limited() wants to know. */
-int siap_i_findings_told(const siap_findings *findings);
+/*
+ * A call begins: that memory ran out in one before is not its failure. Gives whether "not enough
+ * memory" is told already; siap_i_findings_limited() wants to know.
+ */
+int siap_i_findings_begin(siap_findings *findings);
 
 /*
  * What seemed to be want of memory was a limit that is spent: say that instead. `told` is from before
