@@ -35,7 +35,7 @@ def functions(code):
 
 lengths = []
 for path in files(root, 'lib', 'examples', 'include', 'bindings', 'tests/api', 'tests/lint', 'tests/oom',
-                  'tests/unit', ends=('.c', '.h', '.py')):
+                  'tests/orders', 'tests/threads', 'tests/unit', ends=('.c', '.h', '.py')):
     text = read(root, path)
     most, _ = LONGER.get(path, (FILE, ''))
     lines = text.count('\n')

@@ -14,6 +14,7 @@ extern void __libc_free(void *block);
 static long seen, failing, live;
 static size_t bytes, most;
 static int armed, all_behind;
+static long failures;
 static const void *caller; /* of the first allocation that failed */
 
 void allocator_arm(long n, int onwards)
@@ -21,6 +22,7 @@ void allocator_arm(long n, int onwards)
   seen = 0;
   failing = n;
   all_behind = onwards;
+  failures = 0;
   caller = NULL;
   armed = 1;
 }
@@ -29,6 +31,11 @@ long allocator_disarm(void)
 {
   armed = 0;
   return seen;
+}
+
+long allocator_failures(void)
+{
+  return failures;
 }
 
 long allocator_live(void)
@@ -61,6 +68,7 @@ static int fails(const void *from)
   seen++;
   if (failing && (seen == failing || (all_behind && seen > failing))) {
     caller = caller ? caller : from;
+    failures++;
     errno = ENOMEM;
     return 1;
   }

@@ -11,6 +11,9 @@ void allocator_arm(long n, int onwards);
 /* Allocations since then. After this call none fails. */
 long allocator_disarm(void);
 
+/* How many of them failed. */
+long allocator_failures(void);
+
 /* The library or program whose allocation was the first to fail; "" when none did. */
 const char *allocator_failed_in(void);
 
