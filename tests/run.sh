@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every test, in every way: installs what is missing, builds, and runs the suites plain, under the
-# address and undefined-behaviour sanitizers, under valgrind and with a decimal comma. Run it from
-# anywhere; it ends with `N passed, N failed`. The builds go to build-tests/ and build-tests-asan/.
+# address, undefined-behaviour and thread sanitizers, under valgrind and with a decimal comma. Run it
+# from anywhere; it ends with `N passed, N failed`. The builds go to build-tests*/.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 LC_ALL=C
@@ -91,13 +91,15 @@ if [ -n "$lacking" ]; then
   [ -z "$lacking" ] || { tell_what_to_install; give_up 'something is missing'; }
 fi
 
-# set_up FOLDER OPTION...: configure anew or again, then compile
+# set_up FOLDER OPTION...: configure anew or again, then compile: the $targets, all when there are none
+targets=
 set_up() {
   folder=$1
   shift
   [ -f "$folder/build.ninja" ] || meson setup "$folder" "$@" >"$log" 2>&1 ||
     { cat "$log"; give_up "$folder cannot be configured"; }
-  meson compile -C "$folder" >"$log" 2>&1 || { cat "$log"; give_up "$folder cannot be built"; }
+  # shellcheck disable=SC2086 # a list of words
+  meson compile -C "$folder" $targets >"$log" 2>&1 || { cat "$log"; give_up "$folder cannot be built"; }
 }
 
 logs=
@@ -129,6 +131,7 @@ run plain "$build" plain
 for suite in unit api cases lint oom python reference certified instruments fuzz \
   hostile; do
 for suite in unit api cases lint oom orders python reference instruments fuzz hostile; do
+for suite in unit api cases lint oom orders threads python reference instruments fuzz hostile; do
   meson test -C "$build" --list --suite "$suite" 2>/dev/null | grep -q . ||
     { say "the suite $suite is empty"; logs="$logs suite-$suite"; }
 done
@@ -136,6 +139,12 @@ done
 say "building with sanitizers in $build-asan"
 set_up "$build-asan" -Db_sanitize=address,undefined -Db_lundef=false
 run sanitizers "$build-asan" asan
+
+say "building with the thread sanitizer in $build-tsan"
+targets=eight_threads
+set_up "$build-tsan" -Db_sanitize=thread -Db_lundef=false
+targets=
+run races "$build-tsan" tsan --no-rebuild --suite threads
 
 run memory "$build" valgrind --suite unit --suite api
 
