@@ -4,7 +4,10 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <link.h>
 #include <malloc.h>
+#include <stdint.h>
+#include <string.h>
 
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t n, size_t size);
@@ -61,9 +64,53 @@ const char *allocator_failed_in(void)
   return caller && dladdr(caller, &about) && about.dli_fname ? about.dli_fname : "";
 }
 
+/* ---- only what some libraries ask for ---- */
+
+#define MOST_SPANS 32
+
+static struct {
+  uintptr_t from, to;
+} span[MOST_SPANS];
+static size_t spans;
+static int is_choosy;
+
+/* Where the code of a library lies whose name holds one of the words. */
+static int add_spans(struct dl_phdr_info *library, size_t size, void *words)
+{
+  (void)size;
+  const char *const *word = words;
+  while (*word && !strstr(library->dlpi_name, *word))
+    word++;
+  for (int i = 0; *word && i < library->dlpi_phnum; i++) {
+    const ElfW(Phdr) *part = &library->dlpi_phdr[i];
+    if (part->p_type == PT_LOAD && part->p_flags & PF_X && spans < MOST_SPANS) {
+      span[spans].from = library->dlpi_addr + part->p_vaddr;
+      span[spans].to = span[spans].from + part->p_memsz;
+      spans++;
+    }
+  }
+  return 0;
+}
+
+size_t allocator_only(const char *const *words)
+{
+  spans = 0;
+  is_choosy = 1;
+  dl_iterate_phdr(add_spans, (void *)words);
+  return spans;
+}
+
+static int counts(const void *from)
+{
+  for (size_t i = 0; is_choosy && i < spans; i++)
+    if ((uintptr_t)from >= span[i].from && (uintptr_t)from < span[i].to)
+      return 1;
+  return !is_choosy;
+}
+
 static int fails(const void *from)
 {
-  if (!armed)
+  if (!armed || !counts(from))
     return 0;
   seen++;
   if (failing && (seen == failing || (all_behind && seen > failing))) {

@@ -17,6 +17,12 @@ long allocator_failures(void);
 /* The library or program whose allocation was the first to fail; "" when none did. */
 const char *allocator_failed_in(void);
 
+/*
+ * Count and fail only what libraries ask for whose name holds one of these words, NULL at the end.
+ * How many pieces of code there are; call it when all of them are loaded.
+ */
+size_t allocator_only(const char *const *words);
+
 /* Blocks that are not yet given back. */
 long allocator_live(void);
 

@@ -140,6 +140,12 @@ static siap_status read_json(void **out, siap_findings *findings)
                             (siap_evidence **)out, findings);
 }
 
+static siap_status open_answers(void **out, siap_findings *findings)
+{
+  return siap_evidence_open(PATH("tests/oom/everything-evidence.xml"), NULL, NULL,
+                            (siap_evidence **)out, findings);
+}
+
 static siap_status fit_plan(void **out, siap_findings *findings)
 {
   return siap_plan_fit(unfitted, cohort, (siap_plan **)out, findings);
@@ -378,6 +384,7 @@ const oom_step steps[] = {
     {"rubric_read not well-formed", read_broken, show_rubric, drop_rubric},
     {"evidence_read xml", read_answers, show_evidence, drop_evidence},
     {"evidence_read everything", read_everything_answers, show_evidence, drop_evidence},
+    {"evidence_open everything", open_answers, show_evidence, drop_evidence},
     {"evidence_read csv answers", read_csv, show_evidence, drop_evidence},
     {"evidence_read csv regions", read_wide_csv, show_evidence, drop_evidence},
     {"evidence_read json", read_json, show_evidence, drop_evidence},
