@@ -10,11 +10,12 @@ SIAP_TEST_TYPES=1 # mypy over the Python package
 export LC_ALL SIAP_TEST_TYPES
 
 build=${BUILD:-build-tests}
-tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef mypy"
+tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef mypy \
+abidw abidiff php"
 modules="libxml-2.0 gsl jansson nettle check"
 packages="meson ninja-build gcc g++ libc6-dev pkgconf libxml2-dev libgsl-dev libjansson-dev \
 libcsv-dev nettle-dev check libxml2-utils valgrind binutils python3 locales mypy python3-venv \
-python3-numpy python3-pandas python3-openpyxl"
+python3-numpy python3-pandas python3-openpyxl abigail-tools php-cli"
 
 say() {
   echo "tests: $*"
@@ -73,8 +74,8 @@ tests: please install what is missing: $lacking
 On Debian 12, Ubuntu 23.04 or later:
   sudo apt-get install $packages
 Elsewhere: meson 1.0 or later, ninja, gcc and g++, pkg-config, the development files of libxml2, GSL,
-  jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, Python 3, mypy and the sources of
-  the locale id_ID; numpy, pandas and openpyxl for the Python that runs Meson. Then run this script again.
+  jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, libabigail, PHP with FFI, Python 3,
+  mypy and the sources of the locale id_ID; numpy, pandas and openpyxl for the Python that runs Meson. Then run this script again.
 WORDS
 }
 
@@ -129,6 +130,7 @@ run plain "$build" plain
 
 # every suite must be there: one that fell out of the build would not be missed otherwise
 for suite in unit api cases lint oom orders threads python reference certified instruments fuzz \
+for suite in unit api cases lint oom python promise reference certified instruments fuzz \
   hostile; do
   meson test -C "$build" --list --suite "$suite" 2>/dev/null | grep -q . ||
     { say "the suite $suite is empty"; logs="$logs suite-$suite"; }
