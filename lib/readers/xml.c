@@ -292,8 +292,33 @@ static siap_status verdict(const reading *r)
   return status;
 }
 
-/* 1: accepted, 0: not; why is in the reading. */
-static int parse_once(reading *r)
+/*
+ * What libxml2 remembers as the last error of this thread may be of the host's doing, which asks for
+ * it later. It is moved aside, not copied, so that nothing can fail.
+ */
+typedef struct last_error {
+  xmlError *place, kept;
+} last_error;
+
+static last_error put_aside(void)
+{
+  last_error of_host = {.place = (xmlError *)xmlGetLastError()};
+  if (of_host.place) {
+    of_host.kept = *of_host.place;
+    memset(of_host.place, 0, sizeof *of_host.place);
+  }
+  return of_host;
+}
+
+static void put_back(const last_error *of_host)
+{
+  xmlResetLastError();
+  if (of_host->place) {
+    *of_host->place = of_host->kept;
+  }
+}
+
+static int parse_freely(reading *r)
 {
   /* The scan has seen to the encoding; libxml2 would look its name up among aliases of the host's. */
   int options =
@@ -310,6 +335,15 @@ static int parse_once(reading *r)
   xmlFreeDoc(xmlCtxtReadMemory(parser, r->bytes, (int)r->length, "document.xml", NULL, options));
   int accepted = is_accepted(parser, r);
   xmlFreeParserCtxt(parser);
+  return accepted;
+}
+
+/* 1: accepted, 0: not; why is in the reading. */
+static int parse_once(reading *r)
+{
+  last_error of_host = put_aside();
+  int accepted = parse_freely(r);
+  put_back(&of_host);
   return accepted;
 }
 

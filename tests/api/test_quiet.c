@@ -1,43 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The library writes nothing: no byte reaches descriptors 1 and 2 while it is used. */
-#include "api.h"
-
-#include <fcntl.h>
-#include <unistd.h>
-
-static int kept[2];
-static char path[] = "/tmp/siap-quiet-XXXXXX";
-
-static void catch_output(void)
-{
-  fflush(NULL);
-  snprintf(path, sizeof path, "/tmp/siap-quiet-XXXXXX");
-  int file = mkstemp(path);
-  ck_assert_int_ge(file, 0);
-  for (int i = 0; i < 2; i++) {
-    kept[i] = dup(i + 1);
-    dup2(file, i + 1);
-  }
-  close(file);
-}
-
-/* How many bytes came; at most `most` of them are kept in `words`. */
-static long give_back(char *words, size_t most)
-{
-  fflush(NULL);
-  for (int i = 0; i < 2; i++) {
-    dup2(kept[i], i + 1);
-    close(kept[i]);
-  }
-  FILE *file = fopen(path, "rb");
-  size_t got = fread(words, 1, most - 1, file);
-  words[got] = '\0';
-  fseek(file, 0, SEEK_END);
-  long length = ftell(file);
-  fclose(file);
-  unlink(path);
-  return length;
-}
+#include "caught.h"
 
 static void good_input(void)
 {
