@@ -21,9 +21,9 @@ def types(kind):
     return emit_php.declared(kind, '').strip()
 
 
-def signature(one):
+def parameters(one):
     takes = ', '.join(emit_php.declared(param, param['name']) for param in one['params'])
-    return f'{types(one["returns"])} ({takes or "void"})'
+    return f'({takes or "void"})'
 
 
 def described(root):
@@ -47,8 +47,10 @@ def lines(api, numbers):
         for field in struct['fields']:
             at = numbers[f'offset {name}.{field["name"]}']
             said[f'field {name}.{field["name"]}'] = f'{types(field)} at {at}'
+    for one in api['callbacks']:
+        said[f'callback {one["name"]}'] = f'{one["gives"]} {parameters(one)}'
     for one in api['functions']:
-        said[f'function {one["name"]}'] = signature(one)
+        said[f'function {one["name"]}'] = f'{types(one["returns"])} {parameters(one)}'
     return said
 
 
@@ -97,7 +99,7 @@ def changes(before, now):
             continue
         elif what.startswith('struct '):
             said.append(grown(what, now[what], how, now))
-        elif what.startswith('function ') and without_names(how) == without_names(now[what]):
+        elif what.startswith(('function ', 'callback ')) and without_names(how) == without_names(now[what]):
             said.append((RENEWS, f'{what}: other names, {how}, now {now[what]}; '
                                  'were two parameters exchanged, it breaks programs'))
         else:

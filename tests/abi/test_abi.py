@@ -86,6 +86,9 @@ MUTANTS = {
         r'const char \*format, const char \*language',
         r'\1 * @param format  x\n\2const char *language, const char *format',
         'were two parameters exchanged', breaks=False, xml=False),
+    'callback with another type': Mutant(
+        'analysis.h', r'uint64_t done, uint64_t total\);', 'uint32_t done, uint64_t total);',
+        'callback siap_progress: it was'),
     'another type returned': Mutant(
         'result.h', r'int32_t siap_result_participated', 'uint32_t siap_result_participated',
         'function siap_result_participated: it was int32_t'),
