@@ -174,8 +174,8 @@ SIAP_API siap_status siap_request_add(siap_request *request, siap_cohort *cohort
  * Set an option, in place of its default or of an earlier value.
  *
  * @param request   the request
- * @param name      an option that siap_analysis_words() lists for the analysis
- * @param value     its value as text: a word, a number with a point, or ids with commas between; copied
+ * @param name      an option that siap_analysis_words() lists for the analysis, such as "of"
+ * @param value     its value as text: a word such as "nodes", a number with a point, or ids with commas between; copied
  * @param findings  may be NULL: what is wrong with the name or value
  * @return SIAP_OK, SIAP_ERR_NAME (no such option), SIAP_ERR_RULE (no such value), SIAP_ERR_ARG, SIAP_ERR_MEMORY
  *

@@ -67,6 +67,7 @@ siap_status siap_analyse(const siap_request *request, siap_progress progress, vo
                       .findings = findings,
                       .progress = progress,
                       .user = user};
+  siap_i_findings_begin(findings);
   siap_status status = run(&work);
   siap_i_arena_release(&work.arena);
   if (status == SIAP_OK)

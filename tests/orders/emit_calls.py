@@ -35,6 +35,7 @@ class Call:
         self.aliases = {one['name']: one['type'] for one in api['aliases']}
         self.handles = {one['name']: one for one in api['handles']}
         self.structs = {one['name']: one for one in api['structs']}
+        self.callbacks = {one['name'] for one in api['callbacks']}
         self.functions = {one['name'] for one in api['functions']}
         self.params = function['params']
         self.said, self.draws, self.counts, self.after = [], [], [], []
@@ -109,6 +110,11 @@ class Call:
             self.draws.append(f'{kind} **to_{name} = draw_whether(r, {null}) ? &{name} : NULL;')
             self.after.append(f'take_thing(r, KIND_{kind}, to_{name} != NULL, {name}, got);')
             return f'to_{name}'
+        if kind in self.callbacks and one['pointer'] == 0:
+            self.draws.append(f'{kind} {name} = draw_whether(r, {null}) ? back_{kind} : NULL;')
+            return name
+        if kind == 'void' and one['pointer'] == 1 and name == 'user':
+            return 'r'
         if kind in self.structs and one['pointer'] == 1:
             return self.struct(one)
         if kind == 'char':
@@ -221,6 +227,15 @@ class Call:
             [f'  {line}' for line in lines] + ['}', '']
 
 
+def callback(one):
+    """A callback that now and then gives something else than 0."""
+    takes = ', '.join(f'{param["type"]} {"*" * param["pointer"]}{param["name"]}'
+                      for param in one['params'])
+    unused = [f'  (void){param["name"]};' for param in one['params'][1:]]
+    return [f'static {one["gives"]} back_{one["name"]}({takes})', '{'] + unused + \
+        ['  return draw_odd(user);', '}', '']
+
+
 def struct_draw(api, one, aliases):
     """How to fill a struct that is passed in, and how to tell of one that comes out."""
     kind, made = one['name'], []
@@ -258,6 +273,8 @@ def emit(api):
     """The whole file."""
     aliases = {one['name']: one['type'] for one in api['aliases']}
     lines = ['', 'enum {'] + [f'  KIND_{one["name"]},' for one in api['handles']] + ['};', '']
+    for one in api['callbacks']:
+        lines += callback(one)
     for one in api['structs']:
         used = {more['direction'] for function in api['functions'] for more in function['params']
                 if more['type'] == one['name']}

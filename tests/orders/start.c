@@ -112,6 +112,23 @@ static siap_evidence *read_evidence(run *r, const document *from, const char *ru
   return made;
 }
 
+/* A cohort of what can be scored, a request for an analysis of it, and what came of that. */
+static void analyse(run *r, const siap_plan *plan, const siap_evidence *evidence)
+{
+  siap_cohort *cohort = NULL;
+  siap_request *request = NULL;
+  siap_analysis *analysis = NULL;
+  siap_cohort_new(&cohort);
+  for (size_t i = 0; i < siap_evidence_region_count(evidence); i++)
+    siap_cohort_add(cohort, plan, evidence, i, NULL, NULL);
+  siap_request_new("rank", &request, NULL);
+  siap_request_add(request, cohort);
+  siap_analyse(request, NULL, NULL, &analysis, NULL);
+  add(r, "siap_cohort", cohort);
+  add(r, "siap_request", request);
+  add(r, "siap_analysis", analysis);
+}
+
 /* A plan for them, fitted or not, and a result: each only when the pair allows it. */
 static void pair(run *r, const siap_rubric *rubric, const siap_evidence *evidence)
 {
@@ -126,6 +143,8 @@ static void pair(run *r, const siap_rubric *rubric, const siap_evidence *evidenc
   if (siap_result_write(result, "json", "en", &text, &length) == SIAP_OK && draw(r, 2))
     siap_result_read(text, length, "last", NULL, &again, NULL);
   siap_free(text);
+  if (draw(r, 2))
+    analyse(r, fitted ? fitted : plan, evidence);
   add(r, "siap_plan", plan);
   add(r, "siap_plan", fitted);
   add(r, "siap_result", result);

@@ -2254,9 +2254,9 @@ Since: 0.1""",
 
 Parameters:
   request (siap_request *): the request
-  name (const char *): an option that siap_analysis_words() lists for the analysis
-  value (const char *): its value as text: a word, a number with a point, or ids with commas
-      between; copied
+  name (const char *): an option that siap_analysis_words() lists for the analysis, such as "of"
+  value (const char *): its value as text: a word such as "nodes", a number with a point, or ids
+      with commas between; copied
   findings (siap_findings *, may be None): what is wrong with the name or value
 
 Returns SIAP_OK, SIAP_ERR_NAME (no such option), SIAP_ERR_RULE (no such value), SIAP_ERR_ARG,
