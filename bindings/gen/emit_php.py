@@ -1,8 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The description as C for PHP's FFI: bindings/php/siap.h.
+"""The description for PHP: as C for its FFI, bindings/php/siap.h, and its numbers, src/Api.php.
 
 The two lines that FFI::load() and ffi.preload want come first; for FFI::cdef() they are cut off.
 """
+import textwrap
+
+NUMBERS = '''\
+<?php
+
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+declare(strict_types=1);
+
+namespace Siap;
+
+/** Numbers of libsiap. Written by bindings/gen from include/siap: do not edit. */
+final class Api
+{
+    /** The binary interface that these declarations are of. */
+    public const ABI = %d;
+
+    /** What the loader calls it. */
+    public const SONAME = '%s';
+'''
 
 
 def declared(kind, name):
@@ -33,3 +53,15 @@ def emit(api):
         lines += [f'  {declared(field, field["name"])};' for field in one['fields']]
         lines += [f'}} {one["name"]};']
     return '\n'.join(lines + [function(one) for one in api['functions']]) + '\n'
+
+
+def emit_numbers(api):
+    """The constants, each with its words of the header."""
+    text = NUMBERS % (api['abi'], api['soname'])
+    for enum in api['enums']:
+        for value in enum['values']:
+            words = textwrap.wrap(f'/** {value["doc"]} */', 96, initial_indent='    ',
+                                  subsequent_indent='     * ', break_long_words=False)
+            text += '\n' + '\n'.join(words) + '\n'
+            text += f'    public const {value["name"]} = {value["value"]};\n'
+    return text + '}\n'

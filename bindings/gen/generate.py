@@ -24,6 +24,7 @@ OUTPUTS = {
     'bindings/gen/api.json': emit_json,
     'bindings/python/src/siap/_api.py': emit_ctypes.emit,
     'bindings/php/siap.h': emit_php.emit,
+    'bindings/php/src/Api.php': emit_php.emit_numbers,
 }
 
 

@@ -210,6 +210,16 @@ class Written(unittest.TestCase):
         compile(text, '_api.py', 'exec')
         self.assertEqual([line for line in text.splitlines() if len(line) > 100], [])
 
+    def test_php_has_every_number(self):
+        with open(os.path.join(ROOT, 'bindings/php/src/Api.php'), encoding='utf-8') as file:
+            text = file.read()
+        numbers = {value['name']: value['value'] for enum in self.api['enums']
+                   for value in enum['values']}
+        found = re.findall(r'^    public const (SIAP_\w+) = (-?\d+);$', text, re.M)
+        self.assertEqual({name: int(value) for name, value in found}, numbers)
+        self.assertIn(f"const SONAME = '{self.api['soname']}';", text)
+        self.assertEqual([line for line in text.splitlines() if len(line) > 100], [])
+
     def test_php_text_is_c(self):
         with open(os.path.join(ROOT, 'bindings/php/siap.h'), encoding='utf-8') as file:
             text = '#include <stddef.h>\n#include <stdint.h>\n' + file.read()

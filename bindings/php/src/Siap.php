@@ -1,0 +1,180 @@
+<?php
+
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+declare(strict_types=1);
+
+namespace Siap;
+
+use Siap\Exception\SiapException;
+
+/** The calls in one line. */
+final class Siap
+{
+    /**
+     * Score one region.
+     *
+     * `profile` overrules the class of the region. `region` is a number, name or code, needed where
+     * there are several. `previous` is last year's result, or its number for the external
+     * "previous"; `externals` gives further ones, by id. What is wrong is thrown with all findings,
+     * in `language` ("en" or "id"); warnings are in `findings` of the result.
+     *
+     * @param Rubric|string                               $rubric    a rubric, or the path of one
+     * @param Evidence|array<string, mixed>|string        $evidence  evidence, an array in the form
+     *                                                               of JSON, or the path of a file
+     * @param iterable<int|string|null, float|int|Result> $externals a result without an id stands
+     *                                                               for every external that names
+     *                                                               its rubric
+     */
+    public static function score(
+        Rubric|string $rubric,
+        Evidence|array|string $evidence,
+        ?string $profile = null,
+        int|string|null $region = null,
+        Result|float|int|null $previous = null,
+        iterable $externals = [],
+        string $language = 'en',
+    ): Result {
+        $rules = self::rubric($rubric, $language);
+        $held = self::evidence($evidence, $language);
+        $plan = Plan::choose($rules, $held, $region, $profile, $language);
+        return $plan->score($held, $region, $previous, $externals, $language);
+    }
+
+    /**
+     * Score every region of some evidence, in order. All that is wrong is thrown at once.
+     *
+     * `previous` is a number or a result for all regions, or a list of last year's results: they
+     * are matched by code, else by name, and a region without one has no previous value.
+     *
+     * @param Evidence|array<string, mixed>|string $evidence
+     * @param Result|float|int|list<Result>|null   $previous
+     * @param array<int|string, float|int|Result>  $externals
+     * @return list<Result>
+     */
+    public static function scoreAll(
+        Rubric|string $rubric,
+        Evidence|array|string $evidence,
+        ?string $profile = null,
+        Result|float|int|array|null $previous = null,
+        array $externals = [],
+        string $language = 'en',
+    ): array {
+        $rules = self::rubric($rubric, $language);
+        $held = self::evidence($evidence, $language);
+        $last = is_array($previous) ? self::byRegion($previous) : null;
+        $score = static function (Region $region) use (
+            $rules, $held, $profile, $previous, $last, $externals, $language
+        ): Result {
+            $before = $last === null ? $previous
+                : $last["code {$region->code}"] ?? $last["name {$region->name}"] ?? null;
+            $plan = Plan::choose($rules, $held, $region->number, $profile, $language);
+            return $plan->score($held, $region->number, $before, $externals, $language);
+        };
+        return self::each($held, $score, static fn (Result $result) => $result->findings)[0];
+    }
+
+    /**
+     * Hold every region against the rubric without scoring: warnings and notes, or an exception.
+     *
+     * @param Evidence|array<string, mixed>|string $evidence
+     */
+    public static function check(
+        Rubric|string $rubric,
+        Evidence|array|string $evidence,
+        ?string $profile = null,
+        string $language = 'en',
+    ): Findings {
+        $rules = self::rubric($rubric, $language);
+        $held = self::evidence($evidence, $language);
+        $check = static fn (Region $region) =>
+            Plan::choose($rules, $held, $region->number, $profile, $language)
+                ->check($held, $region->number, $language);
+        $found = self::each($held, $check, static fn (Findings $one) => $one, $held->findings)[1];
+        return $found->sorted();
+    }
+
+    /** Every word that a rubric or evidence may write, as "text" or "json". */
+    public static function words(string $format = 'text', string $language = 'en'): string
+    {
+        return Call::written(
+            "words as $format",
+            'siap_words_write',
+            Call::text($format, 'format'),
+            Call::text($language, 'language'),
+        );
+    }
+
+    /** Which version of the library is running. */
+    public static function version(): string
+    {
+        return Library::api()->siap_version();
+    }
+
+    private static function rubric(Rubric|string $rubric, string $language): Rubric
+    {
+        return is_string($rubric) ? Rubric::open($rubric, null, $language) : $rubric;
+    }
+
+    /** @param Evidence|array<string, mixed>|string $evidence */
+    private static function evidence(Evidence|array|string $evidence, string $language): Evidence
+    {
+        return match (true) {
+            is_array($evidence) => Evidence::fromArray($evidence, language: $language),
+            is_string($evidence) => Evidence::open($evidence, language: $language),
+            default => $evidence,
+        };
+    }
+
+    /**
+     * Do something for each region; after the last one, throw what was wrong with any.
+     *
+     * @template T
+     * @param \Closure(Region): T $do
+     * @param \Closure(T): Findings $findings
+     * @return array{list<T>, Findings}
+     */
+    private static function each(
+        Evidence $evidence,
+        \Closure $do,
+        \Closure $findings,
+        Findings $found = new Findings(),
+    ): array {
+        $all = [];
+        $first = null;
+        foreach ($evidence as $region) {
+            try {
+                $all[] = $one = $do($region);
+                $found = $found->with($findings($one));
+            } catch (SiapException $error) {
+                $first ??= $error;
+                $found = $found->with($error->findings);
+            }
+        }
+        if ($first !== null) {
+            Call::need($first::STATUS, 'evidence', $found->sorted());
+        }
+        return [$all, $found];
+    }
+
+    /**
+     * Results by code and by name; two for one region are refused.
+     *
+     * @param list<Result> $results
+     * @return array<string, Result>
+     */
+    private static function byRegion(array $results): array
+    {
+        $found = [];
+        foreach ($results as $result) {
+            $code = $result->regionCode();
+            $key = $code !== '' ? "code $code" : "name {$result->regionName()}";
+            if (isset($found[$key])) {
+                throw new \InvalidArgumentException("two results for {$result->regionName()}");
+            }
+            $found[$key] = $result;
+            $found["name {$result->regionName()}"] ??= $result;
+        }
+        return $found;
+    }
+}
