@@ -111,7 +111,11 @@ final class Block implements \ArrayAccess, \Countable, \IteratorAggregate
                     "row $rows has $given, the plan asks for $columns"
                 );
             }
-            $bytes .= pack("$code*", ...array_map($value, array_values($row)));
+            $values = [];
+            foreach ($row as $one) {
+                $values[] = $value($one);
+            }
+            $bytes .= pack("$code*", ...$values);
             $rows++;
         }
         return [$bytes, $rows];

@@ -49,7 +49,7 @@ final class Call
 
     /**
      * Call what makes an object: `out` and findings come last. The object has an owner at once.
-     * Structs among the words are passed by address, and live until the call is done.
+     * Limits and options among the words become structs that live until the call is done.
      *
      * @param array<mixed> $words
      * @return array{Reference, Findings}
@@ -58,14 +58,20 @@ final class Call
         string $what,
         string $function,
         string $noun,
-        array $words,
+        #[\SensitiveParameter] array $words,
         string $language,
     ): array {
         $api = Library::api();
         $collector = new Collector($language);
         $out = $api->new("$noun *");
-        $given = array_map(self::argument(...), $words);
-        $status = $api->$function(...$given, ...[FFI::addr($out), $collector->pointer()]);
+        $kept = [];
+        foreach ($words as $at => $word) {
+            if ($word instanceof Limits || $word instanceof Options) {
+                $kept[$at] = $word->struct();
+                $words[$at] = FFI::addr($kept[$at][0]);
+            }
+        }
+        $status = $api->$function(...$words, ...[FFI::addr($out), $collector->pointer()]);
         $reference = FFI::isNull($out) ? null : new Reference($out, $noun . '_unref');
         $found = $collector->take();
         self::need($status, $what, $found);
@@ -99,13 +105,6 @@ final class Call
         $status = $api->$function(...$words, ...[FFI::addr($out), FFI::addr($length)]);
         self::need($status, $what);
         return self::freed($out, $length->cdata);
-    }
-
-    /** A word as it is; a struct by its address. */
-    private static function argument(mixed $word): mixed
-    {
-        return $word instanceof CData && FFI::typeof($word)->getKind() === FFI\CType::TYPE_STRUCT
-            ? FFI::addr($word) : $word;
     }
 
     /** Text that a call made; given back whatever happens. */

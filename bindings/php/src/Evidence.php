@@ -87,11 +87,9 @@ final class Evidence extends Handle implements \ArrayAccess, \Countable, \Iterat
         ?Limits $limits,
         string $language,
     ): self {
-        [$struct, $texts] = $options->struct();
-        array_push($words, $struct, $limits?->struct());
+        array_push($words, $options, $limits);
         $what = Call::titled('evidence', $name);
         [$reference, $found] = Call::make($what, $function, 'siap_evidence', $words, $language);
-        unset($texts); // they had to live until here
         $evidence = new self($reference);
         $evidence->findings = $found;
         return $evidence;

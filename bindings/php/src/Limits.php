@@ -41,11 +41,12 @@ final readonly class Limits
     }
 
     /**
-     * As the library takes them.
+     * As the library takes them; there are no texts.
      *
      * @internal
+     * @return array{CData, list<CData>}
      */
-    public function struct(): CData
+    public function struct(): array
     {
         $api = Library::api();
         $limits = $api->new('siap_limits');
@@ -53,6 +54,6 @@ final readonly class Limits
         foreach (array_filter(get_object_vars($this), is_int(...)) as $name => $value) {
             $limits->$name = $value;
         }
-        return $limits;
+        return [$limits, []];
     }
 }

@@ -61,7 +61,7 @@ final class Result extends Handle implements
         ?Limits $limits = null,
         string $language = 'en',
     ): self {
-        $words = [$bytes, strlen($bytes), Call::text($name, 'name'), $limits?->struct()];
+        $words = [$bytes, strlen($bytes), Call::text($name, 'name'), $limits];
         return self::made(Call::titled('result', $name), 'siap_result_read', $words, $language);
     }
 
@@ -97,6 +97,9 @@ final class Result extends Handle implements
         $pairs = $previous === null ? []
             : [[$previous instanceof self ? null : 'previous', $previous]];
         foreach ($externals as $id => $value) {
+            if (!$value instanceof self && !is_int($value) && !is_float($value)) {
+                throw new \TypeError("external $id is " . get_debug_type($value));
+            }
             $pairs[] = [is_string($id) ? $id : null, $value];
         }
         if ($pairs === []) {

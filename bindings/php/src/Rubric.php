@@ -27,7 +27,7 @@ final class Rubric extends Handle implements \ArrayAccess, \Countable, \Iterator
         ?Limits $limits = null,
         string $language = 'en',
     ): self {
-        $words = [Source::path($path), $limits?->struct()];
+        $words = [Source::path($path), $limits];
         return self::made('siap_rubric_open', $path, $words, $language);
     }
 
@@ -38,7 +38,7 @@ final class Rubric extends Handle implements \ArrayAccess, \Countable, \Iterator
         ?Limits $limits = null,
         string $language = 'en',
     ): self {
-        $words = [$bytes, strlen($bytes), Call::text($name, 'name'), $limits?->struct()];
+        $words = [$bytes, strlen($bytes), Call::text($name, 'name'), $limits];
         return self::made('siap_rubric_read', $name, $words, $language);
     }
 

@@ -30,7 +30,7 @@ final class Source
     public static function bytes(string $path, ?Limits $limits): string
     {
         $real = @realpath(self::path($path)); // so that "http://…" and the like are only names
-        $most = ($limits ?? new Limits())->struct()->bytes;
+        $most = ($limits ?? new Limits())->struct()[0]->bytes;
         $data = $real !== false && is_file($real)
             ? @file_get_contents($real, false, null, 0, min($most, PHP_INT_MAX - 1) + 1) : false;
         if ($data === false) {
