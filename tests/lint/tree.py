@@ -13,7 +13,8 @@ TOP = set('lib include rubrics examples bindings tests meson.build README.md COP
 MUST = TOP - {'meson_options.txt'}
 SOURCES = ('.c', '.h', '.def', '.py', '.sh', '.php', '.js', '.R', '.sql', 'meson.build', 'meson_options.txt')
 # described by the README above them
-DESCRIBED_ABOVE = re.compile(r'include/siap|tests/(?:cases|instruments)/.+|tests/fuzz/.+|tests/consumers/.+|bindings/.+/.+')
+DESCRIBED_ABOVE = re.compile(r'include/siap|tests/(?:cases|instruments)/.+|tests/fuzz/.+|tests/consumers/.+|'
+                             r'bindings/.+/.+|examples/web/.+')
 MACHINE = re.compile(r'(?<![\w.])/(work|root|home/\w+)/')
 
 present = {name for name in os.listdir(root) if not name.startswith('.') and not OUTSIDE.search(name)}
