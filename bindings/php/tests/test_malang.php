@@ -64,7 +64,9 @@ $tests->test('last year may be a number', function () use ($rubric, $evidence): 
     same(Siap::score($rubric, $evidence)['improvement']->rounded, null);
 });
 
-$tests->test('last year may be a result without an id', function () use ($rubric, $evidence, $last): void {
+$tests->test('last year may be a result without an id', function () use (
+    $rubric, $evidence, $last
+): void {
     same(Siap::score($rubric, $evidence, externals: [$last])['improvement']->rounded, 0.44);
 });
 
@@ -83,7 +85,8 @@ $tests->test('a figure says what it rests on', function () use ($result): void {
 $tests->test('objects are collections', function () use ($rubric, $evidence, $result): void {
     foreach ([$rubric, $evidence, $result] as $all) {
         same(count($all), count(iterator_to_array($all)));
-        right(isset($all[0], $all[count($all) - 1]) && !isset($all[-1]) && !isset($all[count($all)]));
+        right(isset($all[0], $all[count($all) - 1]));
+        right(!isset($all[-1]) && !isset($all[count($all)]));
         right(!isset($all['nothing']) && !isset($all["a\0b"]) && !isset($all[1.5]));
         thrown(\OutOfBoundsException::class, fn () => $all[count($all)]);
         thrown(\OutOfBoundsException::class, fn () => $all[-1]);

@@ -97,8 +97,8 @@ final class Tests
 function same(mixed $value, mixed $wanted): void
 {
     if ($value !== $wanted) {
-        throw new Failure('expected ' . var_export($wanted, true) . ', got '
-            . var_export($value, true));
+        throw new Failure('expected ' . substr(var_export($wanted, true), 0, 2000) . ', got '
+            . substr(var_export($value, true), 0, 2000));
     }
 }
 
