@@ -8,9 +8,8 @@ declare(strict_types=1);
 
 namespace Siap\Page;
 
-use Siap\{Evidence, Findings, Options, Result, Rubric, Siap};
-use Siap\Exception\{FormatException, LimitException, RuleException, SiapException,
-    UnknownNameException};
+use Siap\{Evidence, Findings, Options, Plan, Result, Rubric, Siap};
+use Siap\Exception\{FormatException, LimitException, RuleException, UnknownNameException};
 
 /** What came of a request. */
 final readonly class Outcome
@@ -63,8 +62,8 @@ function scored(string $name, string $bytes, array $fields, array $words): Outco
         $results = Siap::scoreAll($rubric, $evidence, previous: $previous, language: $language);
     } else {
         $at = count($evidence) === 1 ? 0 : regionOf($evidence, $fields['region'], $words);
-        $results = [Siap::score($rubric, $evidence, region: $at, previous: $previous,
-            language: $language)];
+        $plan = Plan::choose($rubric, $evidence, $at, language: $language);
+        $results = [$plan->score($evidence, $at, $previous, language: $language)];
     }
     $found = $evidence->findings;
     foreach ($results as $result) {

@@ -61,12 +61,28 @@ final class Block implements \ArrayAccess, \Countable, \IteratorAggregate
         if ($marked !== $rows) {
             throw new \InvalidArgumentException("$marked rows of states for $rows rows of scores");
         }
-        $wanted = pack('P*', ...self::numbers($nodes, $every));
-        $cells = $rows * count($nodes);
-        if ($cells === 0) {
-            return new self($nodes, $rows, [], [], []);
+        if ($rows === 0 || $nodes === []) {
+            return new self(array_values($nodes), $rows, [], [], []);
         }
+        $wanted = self::numbers($nodes, $every);
+        return new self($nodes, $rows, ...self::run($plan, $rows, $scores, $marks, $wanted));
+    }
+
+    /**
+     * The call: from rows as bytes to the figures of all cells.
+     *
+     * @param list<int> $wanted
+     * @return array{list<float>, list<float>, list<int>}
+     */
+    private static function run(
+        CData $plan,
+        int $rows,
+        string $scores,
+        ?string $marks,
+        array $wanted,
+    ): array {
         $api = Library::api();
+        $cells = $rows * count($wanted);
         [$exact, $rounded] = [$api->new("double[$cells]"), $api->new("double[$cells]")];
         $found = $api->new("uint8_t[$cells]");
         $status = $api->siap_plan_score_block(
@@ -74,20 +90,14 @@ final class Block implements \ArrayAccess, \Countable, \IteratorAggregate
             $rows,
             self::placed($scores, 'double'),
             $marks === null ? null : self::placed($marks, 'uint8_t'),
-            self::placed($wanted, 'uint64_t'),
-            count($nodes),
+            self::placed(pack('P*', ...$wanted), 'uint64_t'),
+            count($wanted),
             $exact,
             $rounded,
             $found
         );
         Call::need($status, 'block');
-        return new self(
-            $nodes,
-            $rows,
-            self::taken($exact, 'd'),
-            self::taken($rounded, 'd'),
-            self::taken($found, 'C')
-        );
+        return [self::taken($exact, 'd'), self::taken($rounded, 'd'), self::taken($found, 'C')];
     }
 
     /**

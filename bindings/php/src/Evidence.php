@@ -137,9 +137,11 @@ final class Evidence extends Handle implements \ArrayAccess, \Countable, \Iterat
         $own = $this->own();
         $found = [];
         for ($at = 0, $count = $region === '' ? 0 : count($this); $at < $count; $at++) {
-            if ($region === $api->siap_evidence_region_name($own, $at)
-                || $region === $api->siap_evidence_region_code($own, $at)
-            ) {
+            $names = [
+                $api->siap_evidence_region_name($own, $at),
+                $api->siap_evidence_region_code($own, $at),
+            ];
+            if (in_array($region, $names, true)) {
                 $found[] = $at;
             }
         }
@@ -166,7 +168,11 @@ final class Evidence extends Handle implements \ArrayAccess, \Countable, \Iterat
     /** @return list<Region> */
     public function regions(): array
     {
-        return array_map($this->region(...), range(0, count($this) - 1));
+        $regions = [];
+        for ($at = 0, $count = count($this); $at < $count; $at++) {
+            $regions[] = $this->region($at);
+        }
+        return $regions;
     }
 
     // ---- as PHP shows it

@@ -135,14 +135,12 @@ final class Library
     private static function ready(FFI $api, string $path): FFI
     {
         self::check($api, $path);
-        $limits = $api->new('siap_limits');
-        $options = $api->new('siap_evidence_options');
-        if ($api->siap_limits_init(FFI::addr($limits), FFI::sizeof($limits)) !== Api::SIAP_OK
-            || $api->siap_evidence_options_init(FFI::addr($options), FFI::sizeof($options))
-                !== Api::SIAP_OK
-        ) {
-            throw new LibraryException("$path is older than this package: it does not know its "
-                . 'structs');
+        foreach (['siap_limits', 'siap_evidence_options'] as $name) {
+            $struct = $api->new($name);
+            $status = $api->{"{$name}_init"}(FFI::addr($struct), FFI::sizeof($struct));
+            if ($status !== Api::SIAP_OK) {
+                throw new LibraryException("$path is older than this package: another $name");
+            }
         }
         self::$path = $path;
         return $api;

@@ -60,7 +60,7 @@ final readonly class Options
             if ($words !== null) {
                 $text = $api->new('char[' . strlen($words) + 1 . ']');
                 FFI::memcpy($text, "$words\0", strlen($words) + 1);
-                $options->$theirs = FFI::cast('char *', FFI::addr($text));
+                $options->$theirs = $api->cast('char *', FFI::addr($text));
                 $texts[] = $text;
             }
         }

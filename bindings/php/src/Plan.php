@@ -210,8 +210,7 @@ final class Plan extends Handle implements \Countable, \IteratorAggregate
 
     protected function about(): string
     {
-        $name = rtrim($this->told('siap_plan_profile') === '' ? $this->rubric->id()
-            : "{$this->rubric->id()} {$this->profile()}");
+        $name = rtrim("{$this->rubric->id()} {$this->profile()}");
         $fit = $this->needsFit() ? ', not fitted' : '';
         return "$name: {$this->count()} items, " . count($this->nodes()) . " nodes$fit";
     }

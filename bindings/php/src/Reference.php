@@ -16,7 +16,7 @@ use Siap\Exception\ClosedException;
  */
 final class Reference
 {
-    private ?CData $pointer;
+    private ?CData $pointer = null;
 
     public function __construct(CData $pointer, private readonly string $release)
     {

@@ -63,14 +63,11 @@ final class Siap
         $rules = self::rubric($rubric, $language);
         $held = self::evidence($evidence, $language);
         $last = is_array($previous) ? self::byRegion($previous) : null;
-        $score = static function (Region $region) use (
-            $rules, $held, $profile, $previous, $last, $externals, $language
-        ): Result {
-            $before = $last === null ? $previous
-                : $last["code {$region->code}"] ?? $last["name {$region->name}"] ?? null;
-            $plan = Plan::choose($rules, $held, $region->number, $profile, $language);
-            return $plan->score($held, $region->number, $before, $externals, $language);
-        };
+        $before = static fn (Region $region): Result|float|int|null => $last === null ? $previous
+            : $last["code {$region->code}"] ?? $last["name {$region->name}"] ?? null;
+        $score = static fn (Region $region): Result =>
+            Plan::choose($rules, $held, $region->number, $profile, $language)
+                ->score($held, $region->number, $before($region), $externals, $language);
         return self::each($held, $score, static fn (Result $result) => $result->findings)[0];
     }
 

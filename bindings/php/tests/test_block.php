@@ -10,8 +10,7 @@ namespace Siap\Tests;
 
 require __DIR__ . '/testing.php';
 
-use Siap\{Block, Rubric, Siap, State};
-use Siap\Exception\ArgumentException;
+use Siap\{Rubric, Siap, State};
 
 $tests = new Tests();
 $plan = Rubric::read(TINY)->plan();

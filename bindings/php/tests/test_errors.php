@@ -72,6 +72,9 @@ $tests->test('a draft is given although it has faults', function () use ($rubric
         iterator_to_array($found->errors()));
     same($seen, [[3, 'E122'], [4, 'E310']]);
     thrown(RuleException::class, fn () => Siap::score($rubric, $draft));
+    $empty = Evidence::read('<evidence xmlns="urn:siap:evidence:1" rubric="tiny"/>',
+        options: new Options(draft: true));
+    same([count($empty), iterator_to_array($empty), $empty->faults() > 0], [0, [], true]);
 });
 
 $tests->test('what cannot be read', function (): void {
@@ -89,7 +92,8 @@ $tests->test('what cannot be read', function (): void {
 
 $tests->test('open_basedir is held', function (): void {
     $code = 'require "bindings/php/autoload.php";'
-        . ' foreach (["Rubric", "Evidence", "Result"] as $kind) try { ("Siap\\\\$kind")::open("/etc/hostname"); }'
+        . ' foreach (["Rubric", "Evidence", "Result"] as $kind)'
+        . ' try { ("Siap\\\\$kind")::open("/etc/hostname"); }'
         . ' catch (Siap\Exception\ReadException $e) { echo $e->getMessage(), "\n"; }'
         . ' echo Siap\Rubric::open("rubrics/gmsc-2023.xml")->id();';
     [, $out, $told] = php(['-d', 'open_basedir=' . realpath(ROOT), '-r', $code]);

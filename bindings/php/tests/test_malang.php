@@ -10,8 +10,8 @@ namespace Siap\Tests;
 
 require __DIR__ . '/testing.php';
 
-use Siap\{Cell, Evidence, Findings, Item, Kind, Options, Result, Rubric, Siap, State};
-use Siap\Exception\{SiapException, UnknownNameException};
+use Siap\{Cell, Evidence, Findings, Kind, Options, Result, Rubric, Siap, State};
+use Siap\Exception\UnknownNameException;
 
 /** The blocks of the README with the output that stands below each. */
 function walk(): array
