@@ -42,6 +42,12 @@ final class Api
     /** a promise of the library was broken: please report it */
     public const SIAP_ERR_BUG = -8;
 
+    /** the inputs are valid, but not enough for an answer */
+    public const SIAP_ERR_LACKING = -9;
+
+    /** a callback of the caller said stop */
+    public const SIAP_ERR_STOPPED = -10;
+
     /** it has a value */
     public const SIAP_STATE_SCORED = 0;
 
@@ -86,4 +92,13 @@ final class Api
 
     /** an answer that is not scored, such as a denominator */
     public const SIAP_KIND_VARIABLE = 5;
+
+    /** text, such as the name of a region, or an id of the rubric */
+    public const SIAP_COLUMN_TEXT = 0;
+
+    /** a number; NaN where there is none, and then the text says why */
+    public const SIAP_COLUMN_NUMBER = 1;
+
+    /** a whole number; NaN as above */
+    public const SIAP_COLUMN_COUNT = 2;
 }
