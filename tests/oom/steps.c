@@ -9,19 +9,12 @@
 
 #define PATH(name) TEST_ROOT "/" name
 
-typedef struct bytes {
-  char *at;
-  size_t length;
-} bytes;
-
 static bytes spbe, everything, answers_xml, answers_csv, wide_csv, json, everything_answers;
 static siap_rubric *rubric, *gmsc;
 static siap_evidence *evidence, *malang, *cohort;
 static siap_plan *plan, *unfitted;
 static siap_externals *last_year;
 static siap_result *result, *previous;
-static siap_cohort *thirty_eight; /* regions */
-static siap_analysis *ranked;
 static siap_findings *some_findings;
 
 static const char faulty[] =
@@ -64,7 +57,7 @@ static bytes whole(const char *path)
   return all;
 }
 
-static siap_evidence_options csv_options(const char *id)
+siap_evidence_options csv_options(const char *id)
 {
   siap_evidence_options options;
   siap_evidence_options_init(&options, sizeof options);
@@ -285,111 +278,6 @@ static siap_status describe_json(void **out, siap_findings *findings)
   return siap_rubric_write(rubric, "json", NULL, (char **)out, NULL);
 }
 
-/* ---- cohorts and analyses ---- */
-
-static siap_status fill_cohort(void **out, siap_findings *findings)
-{
-  siap_cohort *made = NULL;
-  *out = NULL;
-  siap_status status = siap_cohort_new(&made);
-  if (status == SIAP_OK)
-    status = siap_cohort_add(made, plan, evidence, 0, last_year, findings);
-  if (status == SIAP_OK)
-    *out = made;
-  else
-    siap_cohort_unref(made);
-  return status;
-}
-
-static siap_status add_read_result(void **out, siap_findings *findings)
-{
-  siap_cohort *made = NULL;
-  *out = NULL;
-  siap_status status = siap_cohort_new(&made);
-  if (status == SIAP_OK)
-    status = siap_cohort_add_result(made, result, findings);
-  if (status == SIAP_OK)
-    *out = made;
-  else
-    siap_cohort_unref(made);
-  return status;
-}
-
-static siap_status make_request(void **out, siap_findings *findings)
-{
-  siap_request *request = NULL;
-  siap_status status = siap_request_new("rank", &request, findings);
-  if (status == SIAP_OK)
-    status = siap_request_set(request, "of", "nodes", findings);
-  if (status == SIAP_OK)
-    status = siap_request_add(request, thirty_eight);
-  siap_request_unref(request);
-  *out = NULL;
-  return status;
-}
-
-static siap_status refuse_option(void **out, siap_findings *findings)
-{
-  siap_request *request = NULL;
-  siap_status status = siap_request_new("rank", &request, findings);
-  if (status == SIAP_OK)
-    status = siap_request_set(request, "exact", "perhaps", findings);
-  siap_request_unref(request);
-  *out = NULL;
-  return status;
-}
-
-/* An analysis of 38 regions; options as `name=value;name=value`. */
-static siap_status analyse(const char *name, const char *options, void **out,
-                           siap_findings *findings)
-{
-  siap_request *request = NULL;
-  *out = NULL;
-  siap_status status = siap_request_new(name, &request, findings);
-  for (const char *at = options; status == SIAP_OK && *at; at += strcspn(at, ";"), at += *at == ';') {
-    char option[64], *value = NULL;
-    snprintf(option, sizeof option, "%.*s", (int)strcspn(at, ";"), at);
-    value = strchr(option, '=');
-    *value++ = '\0';
-    status = siap_request_set(request, option, value, findings);
-  }
-  if (status == SIAP_OK)
-    status = siap_request_add(request, thirty_eight);
-  if (status == SIAP_OK)
-    status = siap_analyse(request, NULL, NULL, (siap_analysis **)out, findings);
-  siap_request_unref(request);
-  return status;
-}
-
-static siap_status rank_all(void **out, siap_findings *findings)
-{
-  return analyse("rank", "of=indices;relations=baseline,output,impact;least-group=5", out, findings);
-}
-
-static siap_status write_analysis_text(void **out, siap_findings *findings)
-{
-  (void)findings;
-  return siap_analysis_write(ranked, "text", "id", NULL, (char **)out, NULL);
-}
-
-static siap_status write_analysis_json(void **out, siap_findings *findings)
-{
-  (void)findings;
-  return siap_analysis_write(ranked, "json", "en", NULL, (char **)out, NULL);
-}
-
-static siap_status write_analysis_csv(void **out, siap_findings *findings)
-{
-  (void)findings;
-  return siap_analysis_write(ranked, "csv", "en", "distribution", (char **)out, NULL);
-}
-
-static siap_status list_analyses(void **out, siap_findings *findings)
-{
-  (void)findings;
-  return siap_analysis_words(NULL, "json", "id", (char **)out, NULL);
-}
-
 /* ---- what they give ---- */
 
 static char *show_rubric(const void *out)
@@ -463,43 +351,17 @@ static void drop_evidence(void *out)
   siap_evidence_unref(out);
 }
 
-static char *show_text(const void *out)
+char *show_text(const void *out)
 {
   return strdup(out ? out : "");
 }
 
-static void drop_text(void *out)
+void drop_text(void *out)
 {
   siap_free(out);
 }
 
-static char *show_cohort(const void *out)
-{
-  char *text = malloc(24);
-  snprintf(text, 24, "%zu", siap_cohort_count(out));
-  return text;
-}
-
-static void drop_cohort(void *out)
-{
-  siap_cohort_unref(out);
-}
-
-static char *show_analysis(const void *out)
-{
-  char *written = NULL, *text = NULL;
-  if (siap_analysis_write(out, "json", "en", NULL, &written, NULL) == SIAP_OK)
-    text = strdup(written);
-  siap_free(written);
-  return text;
-}
-
-static void drop_analysis(void *out)
-{
-  siap_analysis_unref(out);
-}
-
-static char *show_nothing(const void *out)
+char *show_nothing(const void *out)
 {
   return strdup(out ? "something" : "");
 }
@@ -509,7 +371,7 @@ static void drop_findings(void *out)
   siap_findings_unref(out);
 }
 
-const oom_step steps[] = {
+static const oom_step own[] = {
     {"rubric_read spbe-2020", read_spbe, show_rubric, drop_rubric},
     {"rubric_read everything", read_everything, show_rubric, drop_rubric},
     {"rubric_open everything", open_everything, show_rubric, drop_rubric},
@@ -544,19 +406,14 @@ const oom_step steps[] = {
     {"rubric_write json", describe_json, show_text, drop_text},
     {"result_read", read_result, show_result, drop_result},
     {"externals", make_externals, show_nothing, drop_text},
-    {"cohort_add", fill_cohort, show_cohort, drop_cohort},
-    {"cohort_add_result", add_read_result, show_cohort, drop_cohort},
-    {"request", make_request, show_nothing, drop_text},
-    {"request_set with a fault", refuse_option, show_nothing, drop_text},
-    {"analyse rank", rank_all, show_analysis, drop_analysis},
-    {"analysis_write text", write_analysis_text, show_text, drop_text},
-    {"analysis_write json", write_analysis_json, show_text, drop_text},
-    {"analysis_write csv", write_analysis_csv, show_text, drop_text},
-    {"analysis_words", list_analyses, show_text, drop_text},
     {"findings_new", make_findings, show_nothing, drop_findings},
     {"findings_format", format_finding, show_text, drop_text},
 };
-const size_t step_count = sizeof steps / sizeof *steps;
+const oom_step *step_at(size_t i)
+{
+  size_t count = sizeof own / sizeof *own;
+  return i < count ? &own[i] : i - count < analysis_step_count ? &analysis_steps[i - count] : NULL;
+}
 
 const oom_step first_step = {"first use", read_faulty, show_nothing, drop_rubric};
 
@@ -591,25 +448,6 @@ static int start_cohort(void)
   return status == SIAP_OK ? 0 : -1;
 }
 
-/* The regions of 2022, and an analysis of them. */
-static int start_analysis(void)
-{
-  siap_evidence *regions = NULL;
-  siap_evidence_options options = csv_options("gmsc-2022");
-  siap_plan *made = NULL;
-  siap_status status =
-      siap_evidence_read(wide_csv.at, wide_csv.length, "w", &options, NULL, &regions, NULL);
-  if (status == SIAP_OK)
-    status = siap_plan_compile(gmsc, "awal", &made, NULL);
-  if (status == SIAP_OK)
-    status = siap_cohort_new(&thirty_eight);
-  for (size_t i = 0; status == SIAP_OK && i < siap_evidence_region_count(regions); i++)
-    status = siap_cohort_add(thirty_eight, made, regions, i, NULL, NULL);
-  siap_plan_unref(made);
-  siap_evidence_unref(regions);
-  return status == SIAP_OK && rank_all((void **)&ranked, NULL) == SIAP_OK ? 0 : -1;
-}
-
 int steps_start(void)
 {
   siap_rubric *none = NULL;
@@ -631,7 +469,7 @@ int steps_start(void)
       siap_findings_new("en", 0, &some_findings) != SIAP_OK ||
       siap_rubric_read(faulty, sizeof faulty - 1, "faulty", NULL, &none, some_findings) !=
           SIAP_ERR_RULE ||
-      start_analysis() != 0) {
+      start_analyses(&wide_csv, gmsc, plan, evidence, result) != 0) {
     fputs("oom: what the calls start from cannot be made\n", stderr);
     return -1;
   }
@@ -641,8 +479,7 @@ int steps_start(void)
 
 void steps_end(void)
 {
-  siap_analysis_unref(ranked);
-  siap_cohort_unref(thirty_eight);
+  end_analyses();
   siap_findings_unref(some_findings);
   siap_free(json.at);
   siap_result_unref(result);
