@@ -8,6 +8,7 @@ import siap
 from siap._load import api
 
 ULPS_EXACT, ULPS_SHARE = 2, 8
+NUMBER = re.compile(r'[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?')
 FIELDS = {'exact': ULPS_EXACT, 'rounded': 0, 'coverage': ULPS_SHARE, 'low': 0, 'high': 0,
           'next_band': 0}
 SAME = ('id', 'kind', 'state', 'places', 'exact', 'rounded', 'coverage', 'low', 'high')
@@ -121,7 +122,7 @@ def figures(case):
 def regions(case):
     """A table: `region TAB entry:field …`, then a row for every region in order."""
     rows = lines('expect-regions.tsv')
-    if rows is None:
+    if rows is None or case.analysis is not None: # a table of that name
         return []
     head_row, rows = rows[0].split('\t'), [row.split('\t') for row in rows[1:]]
     if len(rows) != len(case.results):
@@ -135,6 +136,57 @@ def regions(case):
             entry, _, field = column.partition(':')
             wrong += hold(result, entry, field, wanted)
     return wrong
+
+
+# ---- tables of analyses
+
+def cell_agrees(row, column, wanted):
+    """`*` is anything, `~0.53` what rounds to it; else 8 units of the last place are allowed."""
+    value = row[column]
+    if wanted == '*' or isinstance(value, str):
+        return wanted in ('*', value)
+    if value is None:
+        reason = row.why.get(column)
+        return wanted == (f'none:{reason}' if reason else 'none')
+    if not wanted.startswith('~'):
+        return agrees(value, wanted, ULPS_SHARE)
+    half = 0.5 * 10.0 ** -len(wanted.partition('.')[2])
+    return NUMBER.fullmatch(wanted[1:]) and abs(value - float(wanted[1:])) <= half * (1 + 1e-9)
+
+
+def table(case, name):
+    """A header of columns, then each row in order."""
+    found = case.analysis.get(name)
+    if found is None:
+        return [f'there is no table "{name}"']
+    header, *rows = [line.split('\t') for line in lines(f'expect-{name}.tsv')]
+    wrong = [] if len(rows) == len(found) else [f'{name}: expected {len(rows)} rows, got '
+                                                f'{len(found)}']
+    absent = [one for one in header if one not in [column.id for column in found.columns]]
+    if absent:
+        return wrong + [f'{name}: no column {", ".join(absent)}']
+    for number, (wanted, row) in enumerate(zip(rows, found)):
+        if len(wanted) < len(header):
+            wrong.append(f'{name}: row {number}: expected {len(wanted)} cells of {len(header)}')
+        wrong += [f'{name}: row {number}: {column}: expected {one}, got {row[column]}'
+                  f' {row.why.get(column, "")}'
+                  for column, one in zip(header, wanted) if not cell_agrees(row, column, one)]
+    return wrong
+
+
+def tables(case):
+    if case.analysis is None:
+        return []
+    names = [name[7:-4] for name in sorted(os.listdir('.'))
+             if name.startswith('expect-') and name.endswith('.tsv')]
+    return [fault for name in names for fault in table(case, name)] + round_trips(case.analysis)
+
+
+def round_trips(analysis):
+    """The tables as the package reads them are those of the JSON."""
+    document = analysis.to_dict()['tables']
+    return [f'{name}: JSON does not give it back' for name, one in analysis.items()
+            if one.to_dict() != document.get(name)]
 
 
 # ---- findings and bytes
@@ -196,7 +248,7 @@ def faults(case):
     wanted = case.words.get('status', 'ok')
     status = api.siap_status_name(case.status).decode()
     wrong = [] if status == wanted else [f'status: expected {wanted}, got {status}']
-    wrong += findings(case) + figures(case) + regions(case) + written(case)
+    wrong += findings(case) + figures(case) + regions(case) + tables(case) + written(case)
     for result in case.results:
         wrong += sane(result)
         if case.words['run'] != 'read-result':

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Running one case through the package: what is called, and what came of it."""
 import os
-import re
 
+from case_expect import NUMBER
 import siap
 
-NUMBER = re.compile(r'[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?')
 LIMITS = ('bytes', 'depth', 'elements', 'attributes', 'text', 'memory')
 ONCE = ('E331', 'W430', 'W431')  # told once for one list of findings, wherever it stands
 
@@ -17,6 +16,7 @@ class Case:
         self.pairs, self.root, self.from_memory = pairs, root, from_memory
         self.words = dict(reversed(pairs))
         self.status, self.found, self.results, self.written = 0, siap.Findings(), [], None
+        self.analysis = None
         limits = dict(value.split() for key, value in pairs if key == 'limit')
         self.limits = siap.Limits(**{key: int(limits[key]) for key in limits if key in LIMITS})
 
@@ -29,6 +29,8 @@ class Case:
         try:
             if verb == 'read-result':
                 self.keep(self.read_result(self.words['result']))
+            elif verb == 'analyse':
+                self.run_analysis()
             elif verb in ('check', 'check-rubric', 'explain', 'score'):
                 self.run_rubric() if verb == 'check-rubric' else self.run_evidence(verb != 'check')
             else:
@@ -69,7 +71,7 @@ class Case:
         self.add(read.findings)
         return read
 
-    def read_evidence(self, value, rubric):
+    def read_evidence(self, value, rubric=None):
         words = self.words
         return self.document(
             siap.Evidence, value, format=words.get('read-as'), region=words.get('region'),
@@ -87,7 +89,7 @@ class Case:
             return float(value)
         if value.endswith('.json'):
             return self.read_result(value)
-        evidence = self.read_evidence(value, None)
+        evidence = self.read_evidence(value)
         named = self.words.get('previous-rubric', '@' + evidence.rubric_id)
         rubric = self.document(siap.Rubric, named)
         plan = siap.Plan.choose(rubric, evidence, 0, language=self.language)
@@ -132,7 +134,8 @@ class Case:
                 except siap.SiapError as error:
                     self.take(error)
 
-    def run_region(self, rubric, evidence, region, externals, scores):
+    def plan(self, rubric, evidence, region):
+        """The plan of a region, fitted on `cohort` where the case names one."""
         plan = siap.Plan.choose(rubric, evidence, region, self.words.get('profile'),
                                 language=self.language)
         self.add(plan.findings)
@@ -140,6 +143,10 @@ class Case:
             cohort = self.read_evidence(self.words['cohort'], rubric)
             plan = plan.fit(cohort, language=self.language)
             self.add(plan.findings)
+        return plan
+
+    def run_region(self, rubric, evidence, region, externals, scores):
+        plan = self.plan(rubric, evidence, region)
         if not scores:
             self.add(plan.check(evidence, region, language=self.language))
             return
@@ -154,6 +161,42 @@ class Case:
                        self.words.get('format', 'text'))
         elif 'format' in self.words:
             self.write(result.write, self.words['format'], self.language)
+
+    # ---- analyses
+
+    def run_analysis(self):
+        options = dict(value.split('=', 1) for key, value in self.pairs if key == 'option')
+        cohorts = [] # what is wrong with the request is told by the call that takes all of it
+        while f'cohort-{len(cohorts) + 1}' in self.words:
+            cohorts.append(self.cohort(len(cohorts) + 1))
+        self.analysis = siap.analyse(self.words['analysis'], *cohorts, language=self.language,
+                                     **options)
+        self.add(self.analysis.findings)
+        if 'format' in self.words:
+            self.write(self.analysis.write, self.words['format'], self.language,
+                       self.words.get('table'))
+
+    def cohort(self, number):
+        """The files of `cohort-N`. What is taken from elsewhere is the last one's."""
+        is_last = f'cohort-{number + 1}' not in self.words
+        cohort, externals = siap.Cohort(), self.externals() if is_last else []
+        for key, value in self.pairs:
+            if key == f'cohort-{number}':
+                self.add_file(cohort, externals, *value.split(None, 1))
+        return cohort
+
+    def add_file(self, cohort, externals, value, named=None):
+        if value.endswith('.json'):
+            cohort.add(self.read_result(value), language=self.language)
+            return
+        evidence = self.read_evidence(value)
+        named = named or self.words.get('rubric', '@' + evidence.rubric_id)
+        rubric = self.document(siap.Rubric, named)
+        for region in range(len(evidence)):
+            before = len(cohort.findings)
+            cohort.add_region(self.plan(rubric, evidence, region), evidence, region,
+                              externals=externals, language=self.language)
+            self.add(cohort.findings[before:])
 
     def write(self, function, *words):
         self.written = (self.written or '') + function(*words)

@@ -6,6 +6,7 @@ they mean. Each case runs twice: its inputs as files, and from memory without th
 writes nothing (`--bless` is the C runner's), and skips no folder.
 """
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -14,7 +15,8 @@ import case_run  # noqa: E402
 
 KEYS = set('''run rubric evidence result previous previous-rubric external profile class region
 stage language format id status read-as draft newline limit csv-rubric plan-profile
-cohort'''.split())
+cohort analysis option table'''.split())
+COHORT = re.compile('cohort-[1-9][0-9]*')
 
 
 def load(folder):
@@ -25,9 +27,10 @@ def load(folder):
             key, colon, value = line.strip().partition(':')
             if not key or key.startswith('#'):
                 continue
-            if not colon or key.strip() not in KEYS:
+            key = key.strip()
+            if not colon or not (key in KEYS or COHORT.fullmatch(key)):
                 raise ValueError(f'case.txt: no "key: value": {line.strip()}')
-            pairs.append((key.strip(), value.strip()))
+            pairs.append((key, value.strip()))
     return pairs
 
 

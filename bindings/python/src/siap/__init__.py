@@ -10,9 +10,12 @@
 from ._handle import ClosedError
 from ._load import LibraryError
 from ._source import Limits
+from .analysing import AnalysisKind, AnalysisOption, analyse, analyses, rank
+from .analysis import Analysis, Column, Row, Table
 from .block import Block
-from .errors import (ArgumentError, BugError, FormatError, LimitError, NoMemoryError, ReadError,
-                     RuleError, SiapError, UnknownNameError)
+from .cohorts import Cohort, cohort
+from .errors import (ArgumentError, BugError, FormatError, LackingError, LimitError, NoMemoryError,
+                     ReadError, RuleError, SiapError, StoppedError, UnknownNameError)
 from .evidence import Evidence, Options, Region
 from .findings import Finding, Findings
 from .plan import Plan
@@ -22,8 +25,10 @@ from .scoring import check, score, score_all, score_many, to_frame, version, wor
 
 __version__ = '0.1.0'
 __all__ = [
-    'ArgumentError', 'Block', 'BugError', 'Cell', 'ClosedError', 'Evidence', 'Finding', 'Findings',
-    'FormatError', 'Item', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
-    'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Rubric', 'RuleError', 'SiapError', 'Term',
-    'UnknownNameError', 'check', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
+    'Analysis', 'AnalysisKind', 'AnalysisOption', 'ArgumentError', 'Block', 'BugError', 'Cell',
+    'ClosedError', 'Cohort', 'Column', 'Evidence', 'Finding', 'Findings', 'FormatError', 'Item',
+    'LackingError', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
+    'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
+    'StoppedError', 'Table', 'Term', 'UnknownNameError', 'analyse', 'analyses', 'check', 'cohort',
+    'rank', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
 ]

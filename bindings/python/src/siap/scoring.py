@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any, Dict, Iterable, List, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Optional, Tuple
 
 from . import _api, block
 from ._call import Collector, need, written
 from ._handle import decode, encode
 from ._load import api
-from .evidence import evidence_of
+from .evidence import Evidence, evidence_of
 from .findings import Findings
 from .plan import Plan, Where
 from .result import Externals, Result, pairs_of
@@ -42,12 +42,9 @@ def score_all(rubric: Any, evidence: Any, profile: Optional[str] = None, *, prev
     """
     rules, held = rubric_of(rubric, language), evidence_of(evidence, language)
     results, worst, found = [], _api.SIAP_OK, Findings()
-    last = by_region(previous) if isinstance(previous, (list, tuple)) else None
+    last = last_of(previous)
     for at in range(len(held)):
-        if last is not None:
-            region = held.region(at)
-            previous = last.get(('code', region.code), last.get(('name', region.name)))
-        values = pairs_of(previous, externals)
+        values = pairs_of(last(held, at), externals)
         plan = Plan.choose(rules, held, at, profile, language=language)
         collector = Collector(language)
         status, result = Result._try(collector, plan, held, at, values)
@@ -58,6 +55,18 @@ def score_all(rubric: Any, evidence: Any, profile: Optional[str] = None, *, prev
         worst, found = worst or status, found + one
     need(worst, 'evidence', found)
     return results
+
+
+def last_of(previous: Any) -> Callable[[Evidence, int], Any]:
+    """What each region of some evidence is measured against: the same for all, or its own."""
+    if not isinstance(previous, (list, tuple)):
+        return lambda _evidence, _at: previous
+    last = by_region(previous)
+
+    def of_region(evidence: Evidence, at: int) -> Any:
+        region = evidence.region(at)
+        return last.get(('code', region.code), last.get(('name', region.name)))
+    return of_region
 
 
 def by_region(results: Iterable[Result]) -> Dict[Tuple[str, str], Result]:
