@@ -21,3 +21,11 @@ TINY = b'''<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="tiny" versi
 '''
 ANSWERS = {'rubric': 'tiny', 'stage': 'final', 'regions': [
     {'name': 'Kota', 'answers': [{'item': 'a', 'level': 3}, {'item': 'b', 'level': 2.25}]}]}
+
+
+def tiny_cohort(names=('P', 'Q', 'R')):
+    """Evidence of regions under TINY; the first has the highest index, the last no answer."""
+    return {'rubric': 'tiny', 'stage': 'final', 'regions': [
+        {'name': name, 'answers': [] if name == names[-1] else
+            [{'item': 'a', 'level': 4 - at % 4}, {'item': 'b', 'level': 2}]}
+        for at, name in enumerate(names)]}

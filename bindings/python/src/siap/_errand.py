@@ -9,9 +9,11 @@ ignored" and the call would go on. A thread that only listens gets it like any o
 """
 from __future__ import annotations
 
+import _thread
+import atexit
 import queue
 import threading
-from typing import Any, Callable, Optional, Tuple
+from typing import Any, Callable, Optional, Set, Tuple
 
 from . import _api
 
@@ -37,14 +39,16 @@ class Errand:
         After an exception in this thread the call is told to stop, and waited for. A second one
         (Ctrl-C once more) does not wait: the call ends by itself, and holds what it uses.
         """
-        worker = threading.Thread(target=self._work, args=(call,), name='siap')
+        is_out = False
         try:
-            worker.start()
+            # not threading.Thread: what it leaves behind swallows signals (see Release)
+            _thread.start_new_thread(self._work, (call,))
+            is_out = True
             self._listen()
         except BaseException:
             self._stopped = True
             self._answers.put(True)
-            if worker.is_alive():
+            if is_out:
                 self._ended.wait()
             raise
         if self._error is not None:
@@ -62,11 +66,13 @@ class Errand:
     # ---- in the thread of the call
 
     def _work(self, call: Callable[[Any], Any]) -> None:
+        out.add(self)
         try:
             self._given = call(_api.siap_progress(self._told))
         except BaseException as error: # raised where the call was asked for
             self._error = error
         finally:
+            out.discard(self)
             self._ended.set()
             self._steps.put(None)
 
@@ -75,3 +81,13 @@ class Errand:
             self._steps.put((done, total))
             self._stopped = self._answers.get() or self._stopped
         return int(self._stopped)
+
+
+out: Set[Errand] = set() # those whose call runs
+
+
+@atexit.register
+def wait() -> None:
+    """Python does not end under a call."""
+    for errand in list(out):
+        errand._ended.wait()

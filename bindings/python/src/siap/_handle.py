@@ -2,11 +2,12 @@
 """What the classes share: references of the library, closing, and the words of the header."""
 from __future__ import annotations
 
+import atexit
 import ctypes
 import inspect
 import operator
 import weakref
-from typing import Any, Callable, Optional, Type, TypeVar, Union, overload
+from typing import Any, Callable, Optional, Set, Type, TypeVar, Union, overload
 
 from . import _api
 from ._load import api
@@ -20,6 +21,24 @@ class ClosedError(ValueError):
     """The object was closed before."""
 
 
+class Release(weakref.ReferenceType[Any]):
+    """Calls a function with itself when its object is gone.
+
+    The functions are written in C, so no line of Python runs then. If one did, Python would run
+    the handler of a signal in it that is due, such as Ctrl-C, and drop what the handler raises:
+    weakref callbacks and `__del__` have nobody to raise it to.
+    """
+
+    __slots__ = ('_as_parameter_', 'other')
+    _as_parameter_: Any # what ctypes passes in place of this
+    other: 'Release'
+
+
+alive: Set[Any] = set()
+# at exit the system takes the memory, and no thread finds its object gone
+atexit.register(alive.clear)
+
+
 class Owner:
     """One reference of the library.
 
@@ -31,8 +50,10 @@ class Owner:
 
     def __init__(self, pointer: Any, release: Callable[[Any], None]) -> None:
         self._as_parameter_ = pointer
-        # at exit the system takes the memory, and no thread finds its object gone
-        weakref.finalize(self, release, pointer).atexit = False
+        last = Release(self, alive.discard)
+        last.other = Release(self, release)
+        last.other._as_parameter_ = pointer
+        alive.add(last)
 
 
 class Handle:

@@ -99,8 +99,9 @@ def analyse(name: str, /, *cohorts: Cohorts, progress: Progress = None, language
     collector = Collector(language)
     request = request_of(name, options, collector)
     held = [cohort_of(one) for one in cohorts]
-    for one in held:
-        need(api.siap_request_add(request, one._own()), f'analysis {name}: cohort')
+    for number, one in enumerate(held, 1):
+        need(api.siap_request_add(request, one._own()),
+             f'analysis {name}: cohort {number} of {len(held)}')
     turns = [one._turns for one in held]
 
     def call(callback: Any) -> Tuple[int, Optional[Owner]]:

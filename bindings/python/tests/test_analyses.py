@@ -1,0 +1,415 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cohorts, and what is worked out of them: tables as values, lifetimes, names, options."""
+import copy
+import decimal
+import enum
+import gc
+import importlib.util
+import inspect
+import itertools
+import os
+import pickle
+import threading
+import unittest
+
+import samples
+import siap
+from siap import analysing
+from test_life import resident
+
+HAS_PANDAS = importlib.util.find_spec('pandas')
+HAS_NUMPY = importlib.util.find_spec('numpy')
+REGIONS = os.path.join(samples.DATA, 'regions-2022.csv')
+
+
+def tiny():
+    return siap.cohort(samples.TINY, samples.tiny_cohort())
+
+
+class Cohorts(unittest.TestCase):
+    def test_a_cohort_of_evidence(self):
+        cohort = siap.cohort(samples.RUBRIC_2022, REGIONS)
+        self.assertEqual((len(cohort), cohort.rubric_id), (38, 'gmsc-2022'))
+        self.assertEqual(cohort.names()[0], 'KAB. BELITUNG')
+        self.assertEqual(repr(cohort), '<siap.Cohort 38 regions of gmsc-2022>')
+        self.assertEqual(repr(siap.Cohort()), '<siap.Cohort 0 regions>')
+        self.assertTrue(siap.Cohort())
+        self.assertIn('KAB. BELITUNG', cohort._repr_html_())
+
+    def test_a_cohort_of_results_is_the_same(self):
+        results = siap.score_all(samples.RUBRIC_2022, REGIONS)
+        read = [siap.Result.read(one.write('json').encode()) for one in results]
+        wanted = siap.rank(siap.cohort(samples.RUBRIC_2022, REGIONS))
+        for cohort in (siap.Cohort(results), results, iter(results), tuple(results)):
+            self.assertEqual(siap.rank(cohort).to_dict(), wanted.to_dict())
+        self.assertEqual(siap.rank(siap.Cohort(read))['ranks'].column('value'),
+                         wanted['ranks'].column('value'))
+        one = siap.rank(results[0], of='achievement')
+        self.assertEqual(one['ranks']['region'], ['KAB. BELITUNG'])
+        self.assertEqual(repr(siap.Cohort(results[0])),
+                         '<siap.Cohort KAB. BELITUNG of gmsc-2022>')
+
+    def test_regions_are_added_one_by_one(self):
+        plan = siap.Rubric.read(samples.TINY).plan()
+        evidence = siap.Evidence.from_dict(samples.tiny_cohort())
+        cohort = siap.Cohort()
+        for at, name in enumerate(('P', 'Q', 'R')):
+            cohort.add_region(plan, evidence, name if at % 2 else at)
+        self.assertEqual(siap.rank(cohort).to_dict(), siap.rank(tiny()).to_dict())
+        self.assertEqual([one.code for one in cohort.findings], ['W320'])
+        self.assertEqual([one.code for one in tiny().findings], ['W320'])
+
+    def test_what_cannot_be_added_leaves_the_cohort_as_it_was(self):
+        cohort, other = tiny(), siap.score(samples.RUBRIC_2023, samples.MALANG_2023)
+        for result in (other, siap.Result.read(other.write('json').encode())):
+            with self.assertRaises(siap.RuleError) as caught:
+                cohort.add(result)
+            self.assertEqual([one.code for one in caught.exception.findings.errors], ['E504'])
+        for wrong in (3, 'word', None, cohort, other.plan):
+            with self.assertRaises(TypeError):
+                cohort.add(wrong)
+        self.assertEqual((len(cohort), len(cohort.names())), (3, 3))
+        with self.assertRaises(TypeError):
+            siap.Cohort(3)
+        wrong = samples.tiny_cohort()
+        for region in wrong['regions'][:2]:
+            region['answers'][0]['item'] = 'x' + region['name']
+        with self.assertRaises(siap.RuleError) as caught: # both are told
+            siap.cohort(samples.TINY, wrong)
+        self.assertEqual([one.code for one in caught.exception.findings.errors], ['E310', 'E310'])
+
+    def test_last_year_is_matched_region_by_region(self):
+        last = siap.score_all(samples.RUBRIC_2022, samples.MALANG_2022)
+        for previous in (last, last[0], 2.40):
+            cohort = siap.cohort(samples.RUBRIC_2023, samples.MALANG_2023, previous=previous)
+            value = siap.rank(cohort, of='improvement')['ranks'][0]['value']
+            self.assertEqual(value, 0.54 if previous == 2.40 else 0.44)
+
+    def test_scales_are_fitted_on_the_regions_or_on_a_reference(self):
+        folder = os.path.join(samples.ROOT, 'tests', 'cases', 'cohorts')
+        found = 0
+        for name in sorted(os.listdir(folder)):
+            paths = [os.path.join(folder, name, file) for file in ('rubric.xml', 'evidence.csv')]
+            if not all(map(os.path.exists, paths)):
+                continue
+            rubric, evidence = siap.Rubric.open(paths[0]), siap.Evidence.open(
+                paths[1], rubric=siap.Rubric.open(paths[0]).id)
+            if len(evidence) < 2 or rubric.profiles() or not rubric.plan().needs_fit:
+                continue
+            try:
+                plan = rubric.plan().fit(evidence)
+            except siap.RuleError:
+                continue
+            wanted = [plan.score(evidence, at) for at in range(len(evidence))]
+            for reference in (None, evidence):
+                made = siap.cohort(rubric, evidence, reference=reference)
+                self.assertEqual(siap.rank(made).to_dict(), siap.rank(wanted).to_dict())
+            found += 1
+        self.assertGreater(found, 0)
+
+    def test_inputs_are_pickled_not_handles(self):
+        cohort = tiny()
+        cohort.add(siap.Result.read(siap.score(samples.TINY, samples.ANSWERS).write('json')
+                                    .encode()))
+        for again in (pickle.loads(pickle.dumps(cohort)), copy.deepcopy(cohort)):
+            self.assertEqual(siap.rank(again).to_dict(), siap.rank(cohort).to_dict())
+            self.assertEqual((again.names(), again.findings), (cohort.names(), cohort.findings))
+            self.assertEqual(repr(again), repr(cohort))
+
+
+class Tables(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.cohort = siap.cohort(samples.RUBRIC_2022, REGIONS)
+        cls.ranks = siap.rank(cls.cohort, of='achievement')
+
+    def test_an_analysis_is_a_mapping_of_tables(self):
+        ranks = self.ranks
+        self.assertEqual(ranks.name, 'rank')
+        self.assertEqual(list(ranks), list(ranks.keys()))
+        self.assertEqual(len(ranks), len(list(ranks)))
+        self.assertEqual(list(ranks)[0], 'ranks')
+        self.assertEqual([one.id for one in ranks.values()], list(ranks))
+        self.assertIs(ranks[0], ranks['ranks'])
+        self.assertEqual(ranks[-1].id, 'about')
+        self.assertIn('ranks', ranks)
+        self.assertNotIn('nothing', ranks)
+        self.assertNotIn(3, ranks)
+        self.assertIsNone(ranks.get('nothing'))
+        self.assertEqual(ranks, ranks)
+        self.assertNotEqual(ranks, siap.rank(self.cohort, of='achievement'))
+        self.assertEqual(dict(ranks), dict(siap.rank(self.cohort, of='achievement')))
+        self.assertIn('38 ranks', repr(ranks))
+        self.assertEqual(str(ranks), ranks.write())
+        with self.assertRaises(KeyError):
+            ranks['nothing']
+        with self.assertRaises(KeyError):
+            ranks['ranks\0']
+        with self.assertRaises(IndexError):
+            ranks[len(ranks)]
+
+    def test_a_table_is_a_sequence_of_rows(self):
+        table = self.ranks['ranks']
+        self.assertEqual((len(table), len(list(table)), len(table[2:5])), (38, 38, 3))
+        self.assertEqual(table[0]['region'], 'KOTA SURABAYA')
+        self.assertEqual(table[0]['value'], 3.41)
+        self.assertIs(type(table[0]['rank']), int)
+        self.assertIs(type(table[0]['percentile']), float)
+        self.assertEqual(table['rank'][:4], [1, 2, 3, 4])
+        self.assertEqual(table[0].shown('percentile'), '1.00')
+        self.assertEqual([one.kind for one in table.columns][:4], ['text', 'count', 'text', 'text'])
+        self.assertRegex(repr(table), r'^<siap.Table ranks, 38 rows: node, rank, region, .*…>$')
+        with self.assertRaises(KeyError):
+            table['nothing']
+        with self.assertRaises(IndexError):
+            table[38]
+
+    def test_tables_are_those_of_the_json(self):
+        for ranks in (self.ranks, siap.rank(self.cohort, of='nodes'), siap.rank(tiny())):
+            for language in ('en', 'id'):
+                tables = ranks.to_dict(language)['tables']
+                self.assertEqual({id: ranks.table(id, language).to_dict() for id in ranks}, tables)
+
+    def test_a_number_that_does_not_exist_is_none_and_says_why(self):
+        row = siap.rank(tiny())['distribution'][0]
+        self.assertEqual((row['n'], row['missing'], row['skewness']), (2, 1, None))
+        self.assertEqual(row.why['skewness'], 'too-few')
+        self.assertEqual(row.shown('skewness'), 'too-few')
+        self.assertNotIn('mean', row.why)
+        self.assertEqual(siap.rank(tiny())['unranked'][0]['why'], 'no-value')
+
+    def test_words_come_in_indonesian_too(self):
+        table = self.ranks.table('ranks', 'id')
+        self.assertEqual((table.title, table.columns[2].title), ('Peringkat', 'daerah'))
+        self.assertEqual(table.column('region'), self.ranks['ranks'].column('region'))
+        other = siap.rank(self.cohort, of='achievement', language='id')
+        self.assertEqual(other['ranks'], table)
+        self.assertEqual(str(other), self.ranks.write('text', 'id'))
+
+    def test_written(self):
+        self.assertIn('KOTA SURABAYA', self.ranks.write('csv'))
+        self.assertNotIn('KOTA SURABAYA', self.ranks.write('csv', table='about'))
+        for words in (('pdf',), ('text', 'en', 'nothing')):
+            with self.assertRaises(siap.SiapError):
+                self.ranks.write(*words)
+        with self.assertRaises(ValueError):
+            self.ranks.write('te\0xt')
+
+    def test_tables_are_values(self):
+        ranks = siap.rank(tiny())
+        table = ranks['ranks']
+        ranks.close()
+        del ranks
+        gc.collect()
+        self.assertEqual(table['region'], ['P', 'Q'])
+        for again in (pickle.loads(pickle.dumps(table)), copy.deepcopy(table)):
+            self.assertEqual(again, table)
+            self.assertEqual(again[0].places, table[0].places)
+        with self.assertRaisesRegex(TypeError, 'pickle its tables'):
+            pickle.dumps(self.ranks)
+        with self.assertRaises(TypeError):
+            siap.Analysis()
+
+    def test_notebooks_get_tables_and_nothing_gets_out_of_them(self):
+        ranks = siap.rank(siap.cohort(samples.TINY, samples.tiny_cohort(('<script>', '&"', 'R'))))
+        for shown in (ranks, ranks['ranks'], siap.Cohort(), tiny()):
+            self.assertRegex(shown._repr_html_(), r'^<table>.*</table>$')
+        self.assertIn('&lt;script&gt;', ranks._repr_html_())
+        self.assertNotIn('<script>', ranks._repr_html_())
+
+    def test_names_of_regions_may_be_anything(self):
+        names = ('=1+2', 'a\tb', 'Kota "X", Y', '\u202eatoK', '😀' * 50, 'None', 'last')
+        ranks = siap.rank(siap.cohort(samples.TINY, samples.tiny_cohort(names)))
+        found = {row['region'] for row in ranks['ranks']}
+        self.assertEqual(found, set(names[:-1]))
+        self.assertEqual(ranks['ranks'].to_dict(), ranks.to_dict()['tables']['ranks'])
+
+    @unittest.skipUnless(HAS_PANDAS, 'pandas is not installed')
+    def test_data_frames(self):
+        frame = self.ranks['ranks'].to_frame()
+        self.assertEqual((len(frame), frame['rank'].sum()), (38, sum(self.ranks['ranks']['rank'])))
+        self.assertEqual([str(frame[name].dtype) for name in ('region', 'rank', 'value')],
+                         ['object', 'Int64', 'float64'])
+        self.assertEqual(frame.attrs['title'], 'Ranks')
+        frame = siap.rank(tiny())['distribution'].to_frame()
+        self.assertTrue(frame['skewness'].isna()[0])
+        empty = self.ranks['unranked'].to_frame()
+        self.assertEqual((len(empty), list(empty.columns)), (0, ['node', 'region', 'code', 'why']))
+
+
+class Asking(unittest.TestCase):
+    def raised(self, kind, *words, **options):
+        with self.assertRaises(kind) as caught:
+            siap.analyse(*words, **options)
+        return caught.exception
+
+    def test_what_is_wrong_with_a_request(self):
+        cohort = tiny()
+        self.assertEqual(self.raised(siap.UnknownNameError, 'ranks').findings[0].code, 'E501')
+        error = self.raised(siap.UnknownNameError, 'rank', cohort, exactly=True)
+        self.assertEqual(error.findings[0].code, 'E502')
+        self.assertIn('exact', error.findings[0].hint + error.findings[0].text)
+        error = self.raised(siap.RuleError, 'rank', cohort, exact='maybe', language='id')
+        self.assertEqual(error.findings[0].code, 'E503')
+        self.assertIn('opsi', error.findings[0].text)
+        self.assertIsInstance(self.raised(siap.LackingError, 'rank'), ValueError)
+        self.raised(siap.ArgumentError, 'rank', cohort, cohort)
+        self.assertEqual(self.raised(siap.UnknownNameError, 'rank', cohort, of='x').findings[0].code,
+                         'E507')
+        self.raised(ValueError, 'ra\0nk')
+        self.raised(ValueError, 'rank', cohort, of='a\0b')
+        self.raised(TypeError, 3)
+        self.raised(TypeError, 'rank', 3)
+        self.raised(TypeError, 'rank', cohort, of=3j)
+
+    def test_options_as_text(self):
+        class Kind(enum.Enum):
+            ONE = 'one'
+        for value, text in ((True, 'yes'), (False, 'no'), (3, '3'), (0.05, '0.05'), (2.0, '2'),
+                            (1e-7, '1e-07'), (decimal.Decimal('0.1'), '0.1'), ('word', 'word'),
+                            (Kind.ONE, 'one'), (['a', 'b'], 'a,b'), (('a',), 'a'), ([], ''),
+                            ((one for one in 'ab'), 'a,b'), ([1, 2.5], '1,2.5')):
+            self.assertEqual(analysing.option_text(value, 'x'), text)
+        for value in (float('nan'), float('inf'), ['a,b'], ['a', '']):
+            with self.assertRaises(ValueError):
+                analysing.option_text(value, 'x')
+        for value in (b'a', {'a': 1}, object(), 1j, [None]):
+            with self.assertRaises(TypeError):
+                analysing.option_text(value, 'x')
+        self.assertEqual(analysing.option_name('group_size'), 'group-size')
+        self.assertEqual(analysing.option_name('from_'), 'from')
+
+    @unittest.skipUnless(HAS_NUMPY, 'numpy is not installed')
+    def test_options_from_numpy(self):
+        import numpy
+        for value, text in ((numpy.int64(3), '3'), (numpy.float64(0.1), '0.1'),
+                            (numpy.array([1, 2]), '1,2'), (numpy.float32(0.5), '0.5')):
+            self.assertEqual(analysing.option_text(value, 'x'), text)
+
+    def test_options_reach_the_analysis(self):
+        cohort = tiny()
+        about = {row['fact']: row['value']
+                 for row in siap.rank(cohort, of=['a', 'b'], exact=True)['about']}
+        self.assertEqual((about['option of'], about['option exact'], about['option group']),
+                         ('a,b', 'yes', 'class'))
+        self.assertEqual(siap.rank(cohort, of=None).to_dict(), siap.rank(cohort).to_dict())
+
+    def test_functions_have_the_options_of_the_library(self):
+        told = {one.name: {analysing.option_name(option.name) for option in one.options}
+                for one in siap.analyses()}
+        own = {name: function for name, function in vars(analysing).items()
+               if inspect.isfunction(function) and 'progress' in inspect.signature(
+                   function).parameters and name != 'analyse'}
+        self.assertIn('rank', own)
+        for name, function in own.items():
+            self.assertIs(getattr(siap, name), function)
+            self.assertIn(name, siap.__all__)
+            words = {analysing.option_name(one.name)
+                     for one in inspect.signature(function).parameters.values()
+                     if one.kind is one.KEYWORD_ONLY}
+            self.assertEqual(words - {'progress', 'language'}, told[name], name)
+
+    def test_analyses_are_listed(self):
+        rank = siap.analyses()[0]
+        self.assertEqual((rank.name, rank.cohorts), ('rank', (1, 1)))
+        self.assertEqual([one.name for one in rank.options][0], 'of')
+        self.assertNotEqual(siap.analyses('id')[0].about, rank.about)
+
+
+class Lives(unittest.TestCase):
+    def family(self):
+        rubric, evidence = siap.Rubric.read(samples.TINY), siap.Evidence.from_dict(
+            samples.tiny_cohort())
+        cohort = siap.cohort(rubric, evidence)
+        return [rubric, evidence, cohort, siap.rank(cohort)]
+
+    def test_closing_in_every_order(self):
+        for order in itertools.permutations(range(4)):
+            things = self.family()
+            for at in order:
+                things[at].close()
+                self.assertTrue(things[at].closed)
+                for other in things:
+                    if not other.closed:
+                        self.assertNotIn('closed', repr(other))
+                things[at].close()
+
+    def test_forgetting_in_every_order(self):
+        for order in itertools.permutations(range(4)):
+            things = self.family()
+            for at in order:
+                things[at] = None
+                gc.collect(0)
+
+    def test_children_keep_their_parents(self):
+        rubric, evidence, cohort, ranks = self.family()
+        rubric.close()
+        evidence.close()
+        again = siap.rank(cohort)
+        cohort.close()
+        for one in (ranks, again):
+            self.assertEqual(one['ranks']['region'], ['P', 'Q'])
+        with siap.Cohort() as cohort, siap.rank(tiny()) as ranks:
+            self.assertEqual(len(cohort), 0)
+        self.assertTrue(cohort.closed and ranks.closed)
+
+    def test_use_after_close_raises(self):
+        for thing in self.family()[2:]:
+            thing.close()
+            calls = [lambda: len(thing), lambda: thing.__enter__(), lambda: thing.__reduce__()]
+            if isinstance(thing, siap.Analysis):
+                calls += [lambda: iter(thing), lambda: 'a' in thing, lambda: thing['ranks'],
+                          lambda: thing.name, thing.write, thing.to_dict, thing._repr_html_]
+            else:
+                calls += [lambda: siap.rank(thing), thing.names, lambda: thing.findings,
+                          lambda: thing.rubric_id,
+                          lambda: thing.add(siap.score(samples.TINY, samples.ANSWERS))]
+            for call in calls:
+                with self.assertRaises(siap.ClosedError):
+                    call()
+            self.assertIn('closed', repr(thing))
+
+    def test_thousands_come_and_go_without_growth(self):
+        rubric, evidence = siap.Rubric.read(samples.TINY), siap.Evidence.from_dict(
+            samples.tiny_cohort())
+
+        def cycle(times):
+            for _ in range(times):
+                cohort = siap.cohort(rubric, evidence)
+                cohort.me = siap.rank(cohort)
+                cohort.me.friend = cohort # a circle
+                cohort.me['ranks']
+                for wrong in ('nothing', 'rank'):
+                    try:
+                        siap.analyse(wrong, cohort, of='nothing',
+                                     progress=lambda done, total: True)
+                    except siap.SiapError:
+                        pass
+        cycle(500)
+        gc.collect()
+        before = resident()
+        cycle(1000)
+        gc.collect()
+        self.assertLess(resident() - before, 1 << 20)
+
+    def test_adding_and_counting_in_many_threads(self):
+        cohort, plan = siap.Cohort(), siap.Rubric.read(samples.TINY).plan()
+        names = [f'region {at}' for at in range(60)]
+        evidence = siap.Evidence.from_dict(samples.tiny_cohort(names))
+
+        def add(numbers):
+            for at in numbers:
+                cohort.add_region(plan, evidence, at)
+                len(cohort)
+        workers = [threading.Thread(target=add, args=(range(at, 60, 3),)) for at in range(3)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        self.assertEqual(len(cohort), 60)
+        self.assertEqual(sorted(cohort.names()), sorted(names))
+        self.assertEqual(len(siap.rank(cohort)['ranks']), 59)
+
+
+if __name__ == '__main__':
+    unittest.main()
