@@ -115,6 +115,9 @@ class Cohorts(unittest.TestCase):
             self.assertEqual(siap.rank(again).to_dict(), siap.rank(cohort).to_dict())
             self.assertEqual((again.names(), again.findings), (cohort.names(), cohort.findings))
             self.assertEqual(repr(again), repr(cohort))
+        results = siap.score_all(samples.TINY, samples.tiny_cohort())
+        again = pickle.loads(pickle.dumps(siap.Cohort(results)))
+        self.assertEqual(len({id(evidence) for _, evidence, _, _ in again._members}), 1)
 
 
 class Tables(unittest.TestCase):

@@ -212,6 +212,25 @@ class Stopping(unittest.TestCase):
             ticks += 1
         self.assertGreater(ticks, 20)
 
+    def test_a_process_forks_while_another_thread_analyses(self):
+        self.set(steps=50, each=10000)
+        worker = threading.Thread(target=siap.rank, args=(self.cohort,))
+        worker.start()
+        time.sleep(0.05)
+        child = os.fork()
+        if child == 0:
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(20)
+            try:
+                self.set(steps=1)
+                right = siap.rank(siap.cohort(samples.TINY, samples.tiny_cohort()))['ranks']['rank']
+                _errand.wait() # as at exit
+                os._exit(0 if right == [1, 2] else 2)
+            finally:
+                os._exit(1)
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), 0)
+        worker.join()
+
     def test_many_threads_analyse_one_cohort(self):
         found, steps = [], []
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import _thread
 import atexit
+import os
 import queue
 import threading
 from typing import Any, Callable, Optional, Set, Tuple
@@ -84,6 +85,7 @@ class Errand:
 
 
 out: Set[Errand] = set() # those whose call runs
+os.register_at_fork(after_in_child=out.clear) # their threads are the parent's
 
 
 @atexit.register

@@ -30,6 +30,8 @@ class Release(weakref.ReferenceType[Any]):
     """
 
     __slots__ = ('_as_parameter_', 'other')
+    __hash__ = object.__hash__ # that of a weakref is that of its object, which may be gone
+    __eq__ = object.__eq__
     _as_parameter_: Any # what ctypes passes in place of this
     other: 'Release'
 
@@ -50,9 +52,10 @@ class Owner:
 
     def __init__(self, pointer: Any, release: Callable[[Any], None]) -> None:
         self._as_parameter_ = pointer
+        back = Release(self, release)
+        back._as_parameter_ = pointer
         last = Release(self, alive.discard)
-        last.other = Release(self, release)
-        last.other._as_parameter_ = pointer
+        last.other = back
         alive.add(last)
 
 

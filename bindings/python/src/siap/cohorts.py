@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import threading
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union, cast
 
 from . import _api, _html
 from ._call import Collector, checked, need
-from ._handle import Handle, Owner, decode, described
+from ._handle import H, Handle, Owner, decode, described
 from ._load import api
 from .errors import RuleError
 from .evidence import Evidence, evidence_of
@@ -59,6 +59,7 @@ class Cohort(Handle):
     """
 
     _members: List[Union[Member, Result]]
+    _kept: Dict[Owner, Handle]
     _found: List[Findings]
     _turns: Turns
 
@@ -68,7 +69,7 @@ class Cohort(Handle):
         pointer = ctypes.POINTER(_api.siap_cohort)()
         need(api.siap_cohort_new(ctypes.byref(pointer)), 'cohort')
         self._owner = Owner(pointer, api.siap_cohort_unref)
-        self._members, self._found, self._turns = [], [], Turns()
+        self._members, self._kept, self._found, self._turns = [], {}, [], Turns()
         for result in (results,) if isinstance(results, Result) else results:
             self.add(result, language=language)
 
@@ -112,8 +113,15 @@ class Cohort(Handle):
             status: int = api.siap_cohort_add(self._own(), plan._own(), evidence._own(), at,
                                               external_set(values), collector.owner)
             if status == _api.SIAP_OK:
-                self._members.append((plan._again(), evidence._again(), at, values))
+                self._members.append((self._keep(plan), self._keep(evidence), at, values))
         return status
+
+    def _keep(self, handle: H) -> H:
+        """The same object for every region that has it: in memory, and where it is pickled."""
+        owner = handle._own()
+        if owner not in self._kept:
+            self._kept[owner] = handle._again()
+        return cast(H, self._kept[owner])
 
     # ---- what is in it
 
@@ -135,8 +143,8 @@ class Cohort(Handle):
     def names(self) -> Tuple[str, ...]:
         """Names of the regions, in the order they were added."""
         self._own()
-        return tuple(one.region_name if isinstance(one, Result) else one[1].region(one[2]).name
-                     for one in self._members)
+        return tuple(one.region_name if isinstance(one, Result) else decode(
+            api.siap_evidence_region_name(one[1]._own(), one[2])) for one in self._members)
 
     @classmethod
     def _again_of(cls, members: List[Union[Member, Result]], found: List[Findings]) -> 'Cohort':
