@@ -30,7 +30,8 @@ typedef int32_t (*siap_progress)(void *user, uint64_t done, uint64_t total);
 typedef int32_t analyse(const void *, siap_progress, void *, void **, void *);
 analyse *real;
 uint64_t steps = 0, each = 0, told = 0, is_deaf = 0;
-int32_t stand_in(const void *request, siap_progress progress, void *user, void **out, void *findings)
+int32_t stand_in(const void *request, siap_progress progress, void *user, void **out,
+                 void *findings)
 {
   *out = 0;
   told = 0;
@@ -57,7 +58,7 @@ class Stopping(unittest.TestCase):
         real = api.siap_analyse
         cls.slow.stand_in.argtypes, cls.slow.stand_in.restype = real.argtypes, real.restype
         ctypes.c_void_p.in_dll(cls.slow, 'real').value = ctypes.cast(real, ctypes.c_void_p).value
-        cls.cohort = siap.cohort(samples.TINY, samples.tiny_cohort())
+        cls.cohort = samples.tiny()
 
     def setUp(self):
         # a shell may have started the tests with Ctrl-C ignored
@@ -146,7 +147,7 @@ class Stopping(unittest.TestCase):
         with self.assertRaisesRegex(RuntimeError, 'being analysed'):
             siap.rank(cohort, progress=lambda done, total: cohort.add(result))
         self.assertEqual(len(cohort), 1)
-        cohort.add(siap.score(samples.TINY, samples.tiny_cohort(), region='P'))
+        cohort.add(siap.score(samples.TINY, samples.tiny_regions(), region='P'))
         self.assertEqual(len(cohort), 2)
 
     # ---- signals
@@ -223,7 +224,7 @@ class Stopping(unittest.TestCase):
             signal.alarm(20)
             try:
                 self.set(steps=1)
-                right = siap.rank(siap.cohort(samples.TINY, samples.tiny_cohort()))['ranks']['rank']
+                right = siap.rank(samples.tiny())['ranks']['rank']
                 _errand.wait() # as at exit
                 os._exit(0 if right == [1, 2] else 2)
             finally:

@@ -161,5 +161,5 @@ def analyses(language: str = 'en') -> Tuple[AnalysisKind, ...]:
                                encode(language, 'language')))
     return tuple(AnalysisKind(
         one['name'], one['about'], (one['cohorts'][0], one['cohorts'][1]),
-        tuple(AnalysisOption(option['name'], option['values'], option['default'] or '', option['about'])
-              for option in one['options'])) for one in every)
+        tuple(AnalysisOption(option['name'], option['values'], option['default'] or '',
+                             option['about']) for option in one['options'])) for one in every)
