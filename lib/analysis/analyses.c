@@ -12,6 +12,7 @@ const siap_i_analysis_kind *const siap_i_analyses[] = {
 };
 
 static const siap_i_say_word cohorts = {"cohorts", {"cohorts", "kohor"}};
+static const siap_i_say_word regions = {"regions", {"regions", "daerah"}};
 
 /* Enough cohorts, of regions that stand in them once. */
 static siap_status check(siap_i_work *work)
@@ -21,6 +22,8 @@ static siap_status check(siap_i_work *work)
   int refused = 0;
   for (size_t i = 0; i < work->cohorts; i++) {
     siap_i_directory directory;
+    if (!work->cohort[i]->count)
+      return siap_i_work_lacks(work, &regions, 0, 1);
     siap_status status = siap_i_directory_make(work->cohort[i], &work->arena, &directory);
     if (status != SIAP_OK)
       return status;

@@ -281,8 +281,11 @@ static siap_status run(siap_i_work *work)
                  siap_i_analysis_add(work->out, &apart_form),
                  siap_i_analysis_add(work->out, &spread_form),
                  siap_i_analysis_add(work->out, &siap_i_groups_form)};
-  for (size_t i = 0; status == SIAP_OK && i < nodes.count; i++)
+  for (size_t i = 0; status == SIAP_OK && i < nodes.count; i++) {
     status = rank_node(work, &nodes.at[i], order, &room, &into);
+    if (siap_i_work_told(work, i + 1, nodes.count))
+      return SIAP_ERR_STOPPED;
+  }
   return status == SIAP_OK ? siap_i_rank_relations(work) : status;
 }
 

@@ -97,6 +97,14 @@ START_TEST(requests_take_nonsense)
   ck_assert_ptr_null(analysis);
   ck_assert_int_eq(siap_request_add(request, cohort), SIAP_OK);
   ck_assert_int_eq(siap_request_add(request, cohort), ARG); /* rank takes one */
+  siap_request *of_nobody = NULL;
+  siap_cohort *nobody = NULL;
+  ck_assert_int_eq(siap_cohort_new(&nobody), SIAP_OK);
+  ck_assert_int_eq(siap_request_new("rank", &of_nobody, NULL), SIAP_OK);
+  ck_assert_int_eq(siap_request_add(of_nobody, nobody), SIAP_OK);
+  ck_assert_int_eq(siap_analyse(of_nobody, NULL, NULL, &analysis, NULL), SIAP_ERR_LACKING);
+  siap_request_unref(of_nobody);
+  siap_cohort_unref(nobody);
   ck_assert_int_eq(siap_analyse(request, NULL, NULL, NULL, NULL), ARG);
   ck_assert_int_eq(siap_analyse(NULL, NULL, NULL, &analysis, NULL), ARG);
   ck_assert_int_eq(siap_analysis_words("ranks", "text", "en", &text, NULL), SIAP_ERR_NAME);
@@ -192,6 +200,30 @@ START_TEST(written_text_is_guarded)
 }
 END_TEST
 
+static int32_t stop_at_once(void *user, uint64_t done, uint64_t total)
+{
+  ck_assert_uint_le(done, total);
+  return ++*(int *)user;
+}
+
+START_TEST(a_caller_may_stop_it)
+{
+  siap_cohort *cohort = cohort_of_three();
+  siap_request *request = NULL;
+  siap_analysis *analysis = (siap_analysis *)&request;
+  int calls = 0;
+  ck_assert_int_eq(siap_request_new("rank", &request, NULL), SIAP_OK);
+  ck_assert_int_eq(siap_request_add(request, cohort), SIAP_OK);
+  ck_assert_int_eq(siap_analyse(request, stop_at_once, &calls, &analysis, NULL), SIAP_ERR_STOPPED);
+  ck_assert_ptr_null(analysis);
+  ck_assert_int_eq(calls, 1);
+  ck_assert_int_eq(siap_analyse(request, NULL, NULL, &analysis, NULL), SIAP_OK);
+  siap_analysis_unref(analysis);
+  siap_request_unref(request);
+  siap_cohort_unref(cohort);
+}
+END_TEST
+
 START_TEST(a_result_that_was_read_can_be_ranked)
 {
   siap_result *result = api_tiny_result(), *again = NULL;
@@ -227,6 +259,7 @@ int main(void)
   tcase_add_test(tests, analyses_take_nonsense);
   tcase_add_test(tests, cells_say_what_they_hold);
   tcase_add_test(tests, written_text_is_guarded);
+  tcase_add_test(tests, a_caller_may_stop_it);
   tcase_add_test(tests, a_result_that_was_read_can_be_ranked);
   return unit_main(suite);
 }

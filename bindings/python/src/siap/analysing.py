@@ -122,11 +122,11 @@ def analyse(name: str, /, *cohorts: Cohorts, progress: Progress = None, language
 
 
 def rank(cohort: Cohorts, *, of: Words = None, exact: Optional[bool] = None,
-         group: Optional[str] = None, progress: Progress = None,
-         language: str = 'en') -> Analysis:
+         group: Optional[str] = None, least_group: Optional[int] = None,
+         relations: Words = None, progress: Progress = None, language: str = 'en') -> Analysis:
     """Who stands where among the regions of a cohort, and how their values are spread."""
-    return analyse('rank', cohort, of=of, exact=exact, group=group, progress=progress,
-                   language=language)
+    return analyse('rank', cohort, of=of, exact=exact, group=group, least_group=least_group,
+                   relations=relations, progress=progress, language=language)
 
 
 # ---- what there is
