@@ -159,16 +159,30 @@ function index(array $words, Result $result, Cell $index): string
 function row(array $words, Cell $cell, ?Term $term): string
 {
     $score = $cell->state === State::Scored ? text((string) $cell) : $words[$cell->state->value];
-    $bounds = $cell->low === null || $cell->high === null ? ''
-        : number($cell->low) . ' – ' . number($cell->high);
     $cells = [
-        $score, number($term?->weight), number($term?->term),
-        $cell->coverage === null ? '' : number(100 * $cell->coverage, 0) . ' %', $bounds,
+        $score, number($term?->weight), number($term?->term), share($cell->coverage), bounds($cell),
         text($cell->bandLabel), $words[$cell->status] ?? '',
     ];
     $class = $term === null ? ' class="sum"' : '';
     return "<tr$class><th scope=\"row\">" . text($cell->label) . '</th><td>'
         . implode('</td><td>', $cells) . "</td></tr>\n";
+}
+
+/** Where the score would lie at worst and at best; nothing where that is known already. */
+function bounds(Cell $cell): string
+{
+    if ($cell->low === null || $cell->high === null || $cell->low === $cell->high) {
+        return '';
+    }
+    $shown = static fn (float $value): string => $cell->places < 0
+        ? number($value) : number_format($value, $cell->places, '.', '');
+    return $shown($cell->low) . ' – ' . $shown($cell->high);
+}
+
+/** In percent; only what is whole is called 100. */
+function share(?float $value): string
+{
+    return $value === null ? '' : ($value >= 1 ? 100 : (int) floor(100 * $value)) . ' %';
 }
 
 /** At most so many decimals; nothing where there is no number. */
