@@ -3,9 +3,12 @@
 #ifndef ASSESS_COHORTS_H
 #define ASSESS_COHORTS_H
 
-#include "app.h"
+#include "last.h"
 
-/* Add every region of a file to a cohort. Faults set the outcome. */
-void cohort_load(struct app *app, const char *file, siap_cohort *cohort);
+/*
+ * Add every region of a file to a cohort. Faults set the outcome. `earlier`, may be NULL: the file
+ * before, zeroed where there is none; it is last year's to this one, and becomes this one.
+ */
+void cohort_load(struct app *app, const char *file, siap_cohort *cohort, struct last *earlier);
 
 #endif

@@ -66,14 +66,49 @@ void lasts_load(struct app *app, struct lasts *lasts)
     load_one(app, lasts, options->external[i].id, options->external[i].value);
 }
 
+void last_release(struct last *last)
+{
+  subject_release(&last->subject);
+  results_release(last->result, last->results);
+  finder_release(&last->finder);
+  memset(last, 0, sizeof *last);
+}
+
 void lasts_release(struct lasts *lasts)
 {
-  for (size_t i = 0; i < lasts->count; i++) {
-    subject_release(&lasts->at[i].subject);
-    results_release(lasts->at[i].result, lasts->at[i].results);
-    finder_release(&lasts->at[i].finder);
-  }
+  for (size_t i = 0; i < lasts->count; i++)
+    if (!lasts->at[i].is_borrowed)
+      last_release(&lasts->at[i]);
   lasts->count = 0;
+}
+
+/* ---- the file before ---- */
+
+void last_take_results(struct app *app, struct last *last, siap_result ***result, size_t *count)
+{
+  last_release(last);
+  last->result = *result;
+  last->results = *count;
+  *result = NULL;
+  *count = 0;
+  index_results(app, last);
+}
+
+void last_take_subject(struct app *app, struct last *last, struct subject *subject)
+{
+  last_release(last);
+  last->subject = *subject;
+  memset(subject, 0, sizeof *subject);
+  if (last->subject.evidence)
+    index_regions(app, &last->subject);
+}
+
+void lasts_borrow(struct lasts *lasts, const struct last *last)
+{
+  if (!last->results && !last->subject.evidence)
+    return;
+  lasts->at[lasts->count] = *last; /* there is room: --previous was not given */
+  lasts->at[lasts->count++].is_borrowed = 1;
 }
 
 /* ---- matching ---- */
@@ -98,14 +133,16 @@ static siap_result *score_evidence(struct app *app, struct last *last, const cha
     return NULL;
   const siap_plan *plan = subject_plan(app, from, region);
   if (plan)
-    app_status(app, siap_score(plan, from->evidence, region, NULL, &result, app->findings));
+    app_status(app, siap_score(plan, from->evidence, region, NULL, &result,
+                               last->is_borrowed ? NULL : app->findings));
   return result;
 }
 
 static siap_status bring_one(struct app *app, struct last *last, const struct subject *subject,
                              size_t region, siap_externals *externals)
 {
-  int alone = siap_evidence_region_count(subject->evidence) == 1, matched = 1;
+  int matched = 1;
+  int alone = siap_evidence_region_count(subject->evidence) == 1 && !last->is_borrowed;
   const char *code = siap_evidence_region_code(subject->evidence, region);
   const char *name = siap_evidence_region_name(subject->evidence, region);
   siap_result *result = NULL;
@@ -115,7 +152,7 @@ static siap_status bring_one(struct app *app, struct last *last, const struct su
     result = score_evidence(app, last, code, name, alone, &matched);
   else if (last->results)
     matched = (result = find_result(last, name, alone)) != NULL;
-  if (!matched)
+  if (!matched && !last->is_borrowed)
     app_warn(app, WORD_NO_MATCH, last->name, name, NULL);
   siap_status status = result ? siap_externals_add_result(externals, last->id, result) : SIAP_OK;
   last->brought |= result != NULL;

@@ -17,6 +17,7 @@ struct last {
   size_t results;
   struct finder finder; /* of the results */
   int brought; /* 1: some region got a result from it */
+  int is_borrowed; /* somebody else's, who has said all that there is to say about it */
 };
 
 struct lasts {
@@ -27,6 +28,17 @@ struct lasts {
 /* Read all that the command line names. Faults set the outcome; release in any case. */
 void lasts_load(struct app *app, struct lasts *lasts);
 void lasts_release(struct lasts *lasts);
+
+/*
+ * Of files in order of time each is last year's to the next. A zeroed `last` is empty; what it took
+ * it releases. Results and subject are taken over: theirs is empty afterwards.
+ */
+void last_take_results(struct app *app, struct last *last, siap_result ***result, size_t *count);
+void last_take_subject(struct app *app, struct last *last, struct subject *subject);
+void last_release(struct last *last);
+
+/* Let it serve too, until the lasts are released. An empty one does nothing. */
+void lasts_borrow(struct lasts *lasts, const struct last *last);
 
 /*
  * The values for one region of the evidence, matched by code, else by name; when both sides hold

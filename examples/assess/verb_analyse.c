@@ -33,10 +33,13 @@ static void add_cohorts(struct app *app, siap_request *request)
 {
   const struct options *options = app->options;
   siap_cohort *cohort = NULL;
+  /* files in order of time: each is last year's to the next, unless the command line says whose it is */
+  struct last earlier, *last = options->verb == VERB_COMPARE && !options->previous ? &earlier : NULL;
+  memset(&earlier, 0, sizeof earlier);
   for (size_t i = 0; i < options->operand_count; i++) {
     if (!cohort && app_status(app, siap_cohort_new(&cohort)) != 0)
-      return;
-    cohort_load(app, options->operand[i], cohort);
+      break;
+    cohort_load(app, options->operand[i], cohort, last);
     if (!is_by_file(options->verb) && i + 1 < options->operand_count)
       continue;
     if (siap_request_add(request, cohort) != SIAP_OK)
@@ -44,6 +47,7 @@ static void add_cohorts(struct app *app, siap_request *request)
     siap_cohort_unref(cohort);
     cohort = NULL;
   }
+  last_release(&earlier);
 }
 
 static siap_analysis *analyse(struct app *app, const siap_request *request)
