@@ -39,11 +39,16 @@ static const struct option long_option[] = {
   {"help", no_argument, NULL, HELP},
   {"version", no_argument, NULL, VERSION},
   /* of analyses; without an argument: "yes". What each may be, and for what, the library says. */
+  {"comparable-least", required_argument, NULL, SETTING},
   {"exact", no_argument, NULL, SETTING},
+  {"fdr", required_argument, NULL, SETTING},
   {"group", required_argument, NULL, SETTING},
   {"least-group", required_argument, NULL, SETTING},
+  {"level", required_argument, NULL, SETTING},
+  {"most", required_argument, NULL, SETTING},
   {"of", required_argument, NULL, SETTING},
   {"relations", required_argument, NULL, SETTING},
+  {"times", required_argument, NULL, SETTING},
   {NULL, 0, NULL, 0},
 };
 

@@ -2,6 +2,7 @@
 /* Floor 5. compare: two years or more of one region or many. compare.h says how it is done. */
 #include "analysis/compare_tables.h"
 #include "analysis/match.h"
+#include "analysis/trend.h"
 #include "ground/number.h"
 #include "services/codes.h"
 
@@ -18,6 +19,7 @@ static const siap_i_option options[] = {
     {"most", SIAP_I_OPTION_COUNT, "10", 0, 1e6, NULL,
      {"how many items are named of each region and node",
       "banyaknya butir yang disebut tiap daerah dan simpul"}},
+    SIAP_I_TREND_OPTIONS,
 };
 
 static const siap_i_say_word in_both = {"regions with a value in both cohorts",
@@ -211,7 +213,10 @@ static siap_status run(siap_i_work *work)
   all.into = siap_i_compare_tables_add(work->out);
   status = compare_all(&all);
   siap_i_arena_release(&all.bridge.arena);
-  return status == SIAP_OK && !all.compared ? refuse(&all) : status;
+  if (status == SIAP_OK && !all.compared)
+    return refuse(&all);
+  return status == SIAP_OK && work->cohorts > 2 ? siap_i_trends(work, &all.nodes, all.least)
+                                                : status;
 }
 
 const siap_i_analysis_kind siap_i_compare_kind = {
