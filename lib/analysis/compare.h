@@ -65,14 +65,14 @@ siap_status siap_i_year_make(const siap_i_member *member, siap_i_arena *arena, s
 
 /* Shares by slot of what a node rests on, its leaves and given nodes: they sum to 1, or to 0. */
 void siap_i_year_shares(const siap_plan *plan, const siap_i_year *year, size_t slot,
-                        double *share);
+                        siap_i_wide *share);
 
 /* compare_pair.c: one region in two years. */
 typedef struct siap_i_pair {
   const siap_i_member *member[2];
   siap_i_bridge *bridge;
   siap_i_year year[2];        /* where both were scored from answers */
-  double *share[2];           /* the same: by slot, of the node judged last */
+  siap_i_wide *share[2];      /* the same: by slot, of the node judged last */
   const siap_i_say_word *why; /* set: none of its nodes may be compared */
   uint8_t has_answers;
 } siap_i_pair;

@@ -208,6 +208,13 @@ static void score_all(struct way *way)
 
 /* ---- amounts ---- */
 
+/* What cancels to less than the kernel tells apart is nothing. */
+static double amount_of(siap_i_wide amount)
+{
+  const siap_i_wide least = 1e-22;
+  return amount < least && amount > -least ? 0 : (double)amount;
+}
+
 /* One order of the three steps; what each brought is added to `sum`. */
 static void walk(const struct way *way, size_t node, const int order[3], siap_i_wide *sum)
 {
@@ -244,16 +251,16 @@ static void add_up(const struct way *way, size_t at)
   for (size_t k = 1; k < way->stations; k++)
     node->is_there[way->station[k].cause] = (uint8_t)apart;
   for (int i = 0; apart && i < SIAP_I_CAUSES; i++) {
-    node->amount[i] = (double)(sum[i] / 6);
+    node->amount[i] = amount_of(sum[i] / 6);
     told += sum[i] / 6;
   }
   if (!apart) {
     node->is_there[SIAP_I_CAUSE_TOGETHER] = 1;
     told = whole == whole ? whole : node->difference;
-    node->amount[SIAP_I_CAUSE_TOGETHER] = (double)told;
+    node->amount[SIAP_I_CAUSE_TOGETHER] = amount_of(told);
   }
   node->is_there[SIAP_I_CAUSE_ROUNDING] = 1;
-  node->amount[SIAP_I_CAUSE_ROUNDING] = (double)(node->difference - told);
+  node->amount[SIAP_I_CAUSE_ROUNDING] = amount_of(node->difference - told);
 }
 
 /* ---- items ---- */
@@ -284,7 +291,7 @@ static siap_status find_effects(struct way *way)
     move_one(way, which, 0, effect);
     move_one(way, which, 1, effect);
     for (size_t i = 0; i < way->nodes; i++)
-      way->node[i].effect[which] = (double)(effect[i] / 2);
+      way->node[i].effect[which] = amount_of(effect[i] / 2);
   }
   return SIAP_OK;
 }

@@ -44,7 +44,7 @@ siap_status siap_i_pair_make(siap_i_pair *pair, const siap_i_member *before,
   if (status == SIAP_OK && !bridge->is_known)
     pair->why = &siap_i_why_no_crosswalk;
   for (int i = 0; status == SIAP_OK && !pair->why && i < 2; i++) {
-    pair->share[i] = siap_i_arena_take(arena, pair->member[i]->plan->slots, sizeof(double));
+    pair->share[i] = siap_i_arena_take(arena, pair->member[i]->plan->slots, sizeof *pair->share[i]);
     status = pair->share[i] ? siap_i_year_make(pair->member[i], arena, &pair->year[i])
                             : SIAP_ERR_MEMORY;
   }
@@ -54,13 +54,13 @@ siap_status siap_i_pair_make(siap_i_pair *pair, const siap_i_member *before,
 static double comparable_share(const siap_i_pair *pair, int side, size_t slot)
 {
   const siap_i_year_form *form = &pair->bridge->form[side];
-  double kept = 0, all = 0;
+  siap_i_wide kept = 0, all = 0;
   siap_i_year_shares(form->plan, &pair->year[side], slot, pair->share[side]);
   for (size_t i = 0; i < form->plan->slots; i++) {
     all += pair->share[side][i];
     kept += form->fate[i] == SIAP_I_FATE_KEPT ? pair->share[side][i] : 0;
   }
-  return all > 0 ? kept / all : 0;
+  return all > 0 ? (double)(kept / all) : 0;
 }
 
 siap_i_verdict siap_i_pair_judge(siap_i_pair *pair, const char *id, double least)

@@ -25,16 +25,16 @@ siap_status siap_i_year_make(const siap_i_member *member, siap_i_arena *arena, s
 }
 
 /* What a term weighs beside its siblings; methods without weights take all alike. */
-static double weight_of(const siap_i_plan_node *node, const siap_i_trace_wide *trace)
+static siap_i_wide weight_of(const siap_i_plan_node *node, const siap_i_trace_wide *trace)
 {
   if (!trace->entered)
     return 0;
-  double weight = node->method->weighing == SIAP_I_WEIGH_NONE ? 1 : (double)trace->weight;
+  siap_i_wide weight = node->method->weighing == SIAP_I_WEIGH_NONE ? 1 : trace->weight;
   return weight < 0 ? -weight : weight;
 }
 
 void siap_i_year_shares(const siap_plan *plan, const siap_i_year *year, size_t slot,
-                        double *share)
+                        siap_i_wide *share)
 {
   size_t first = siap_i_plan_first_node(plan);
   memset(share, 0, plan->slots * sizeof *share);
@@ -42,7 +42,7 @@ void siap_i_year_shares(const siap_plan *plan, const siap_i_year *year, size_t s
   for (size_t i = slot + 1; i-- > first;) {
     const siap_i_plan_node *node = &plan->node[i - first];
     const siap_i_trace_wide *trace = &year->row.trace[node->first_edge];
-    double all = 0, own = share[i];
+    siap_i_wide all = 0, own = share[i];
     if (!(own > 0) || year->answers.given[i])
       continue;
     share[i] = 0; /* handed down */

@@ -335,7 +335,7 @@ siap_status siap_i_put_items(siap_i_work *work, const siap_i_compare_tables *int
   if (!ranked)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < count; i++)
-    if (fabs(change->effect[i]) > 1e-20) /* no: NaN, which tells nothing, and what is elsewhere */
+    if (fabs(change->effect[i]) > 0) /* no: NaN, which tells nothing, and what is elsewhere */
       ranked[n++] = (struct ranked){fabs(change->effect[i]), i};
   qsort(ranked, n, sizeof *ranked, by_size);
   for (size_t i = 0; i < n && i < most; i++)

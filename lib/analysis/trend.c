@@ -113,7 +113,8 @@ static siap_status read_times(struct trending *all)
   }
   while (has < count && read_number(edition_of(work->cohort[has]), &all->time[has]))
     has++;
-  for (size_t i = 0; !ascend(all->time, has, count) && i < count; i++)
+  int are_years = ascend(all->time, has, count);
+  for (size_t i = 0; !are_years && i < count; i++)
     all->time[i] = (double)(i + 1);
   return SIAP_OK;
 }
