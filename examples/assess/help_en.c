@@ -149,7 +149,39 @@ const char *const help_english[VERB_COUNT] = {
     "  assess rank regions-2022.csv --rubric gmsc-2022 --class awal\n"
     "  assess rank regions-2022.csv --rubric gmsc-2022 --of output --format csv\n"
     "\n",
-  [VERB_COMPARE] = "assess compare FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_COMPARE] =
+    "assess compare BEFORE AFTER\n"
+    "assess compare FILE FILE FILE...\n"
+    "\n"
+    "Say what changed from one year to the next, and what made the difference. Each file is a\n"
+    "year, in order of time, of one region or many: evidence, or results that were written with\n"
+    "score --format json. The last two are compared; of three and more the trend is told.\n"
+    "First it says whether they may be compared: under two rubrics, what the crosswalk of the\n"
+    "later calls comparable must bear enough of the weight, or no difference is given (exit 4).\n"
+    "Without --previous each file takes what its rubric wants of last year from the one before.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "  --of WHAT             indices, children, nodes, or ids with commas between (indices)\n"
+    "  --comparable-least S  the share of weight that must be comparable, 0 to 1 (0.5)\n"
+    "  --most N              how many items are named of each region and node (10)\n"
+    "  --times T,T,...       when each file was; else the editions of the rubrics, or 1, 2, 3\n"
+    "  --level L             confidence of the slope's interval and of the trend's word (0.95)\n"
+    "  --fdr WAY             benjamini-hochberg or benjamini-yekutieli (benjamini-hochberg)\n"
+    "\n"
+    "Example:\n"
+    "  assess compare malang-2022.xml malang-2023.xml --of achievement\n"
+    "gives the improvement 0.44 of the letter, and splits the 0.43 between 2.51 and 2.94 into\n"
+    "  answers                            0.5045\n"
+    "  coverage and what does not apply   0.0000\n"
+    "  weights and structure             -0.0983\n"
+    "  new questions                      0.0069\n"
+    "  retired questions                  0.0232\n"
+    "  rounding                          -0.0064\n"
+    "  assess compare bogor-2020.csv bogor-2021.csv bogor-2022.csv bogor-2023.csv \\\n"
+    "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 \\\n"
+    "      --table trend\n",
   [VERB_AGREE] = "assess agree FILE [FILE]\n\n" COMMON EXTERNALS ANALYSIS "\n",
   [VERB_ROBUST] = "assess robust FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
   [VERB_PLAN] = "assess plan FILE\n\n" COMMON EXTERNALS ANALYSIS "\n",

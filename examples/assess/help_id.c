@@ -144,7 +144,40 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess rank regions-2022.csv --rubric gmsc-2022 --class awal\n"
     "  assess rank regions-2022.csv --rubric gmsc-2022 --of output --format csv\n"
     "\n",
-  [VERB_COMPARE] = "assess compare BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_COMPARE] =
+    "assess compare SEBELUM SESUDAH\n"
+    "assess compare BERKAS BERKAS BERKAS...\n"
+    "\n"
+    "Menyebut yang berubah dari satu tahun ke tahun berikutnya, dan penyebab selisihnya. Setiap\n"
+    "berkas adalah satu tahun, menurut urutan waktu, dari satu daerah atau lebih: bukti, atau\n"
+    "hasil yang ditulis dengan score --format json. Dua yang terakhir dibandingkan; dari tiga\n"
+    "berkas atau lebih disebut pula trennya. Lebih dahulu disebut apakah keduanya dapat\n"
+    "dibandingkan: dengan dua rubrik, yang disebut sebanding oleh tabel padanan rubrik sesudah\n"
+    "harus memuat cukup bobot; jika tidak, selisih tidak diberikan (kode keluar 4). Tanpa\n"
+    "--previous setiap berkas mengambil nilai tahun lalu dari berkas sebelumnya.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "  --of APA              indices, children, nodes, atau id yang dipisahkan koma (indices)\n"
+    "  --comparable-least S  bagian bobot yang harus sebanding, 0 sampai 1 (0.5)\n"
+    "  --most N              banyaknya butir yang disebut tiap daerah dan simpul (10)\n"
+    "  --times T,T,...       waktu tiap berkas; selain itu edisi rubrik, atau 1, 2, 3\n"
+    "  --level L             keyakinan selang kemiringan dan kata tren (0.95)\n"
+    "  --fdr CARA            benjamini-hochberg atau benjamini-yekutieli (benjamini-hochberg)\n"
+    "\n"
+    "Contoh:\n"
+    "  assess compare malang-2022.xml malang-2023.xml --of achievement --lang id\n"
+    "menghasilkan peningkatan 0.44, dan membagi 0.43 antara 2.51 dan 2.94 menjadi\n"
+    "  jawaban                            0.5045\n"
+    "  cakupan dan yang tidak berlaku     0.0000\n"
+    "  bobot dan susunan                 -0.0983\n"
+    "  pertanyaan baru                    0.0069\n"
+    "  pertanyaan yang dihapus            0.0232\n"
+    "  pembulatan                        -0.0064\n"
+    "  assess compare bogor-2020.csv bogor-2021.csv bogor-2022.csv bogor-2023.csv \\\n"
+    "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 \\\n"
+    "      --table trend --lang id\n",
   [VERB_AGREE] = "assess agree BERKAS [BERKAS]\n\n" COMMON EXTERNALS ANALYSIS "\n",
   [VERB_ROBUST] = "assess robust BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
   [VERB_PLAN] = "assess plan BERKAS\n\n" COMMON EXTERNALS ANALYSIS "\n",

@@ -33,8 +33,9 @@ static void add_cohorts(struct app *app, siap_request *request)
 {
   const struct options *options = app->options;
   siap_cohort *cohort = NULL;
-  /* files in order of time: each is last year's to the next, unless the command line says whose it is */
-  struct last earlier, *last = options->verb == VERB_COMPARE && !options->previous ? &earlier : NULL;
+  /* files in order of time: each is last year's to the next, unless --previous says another */
+  struct last earlier;
+  struct last *last = options->verb == VERB_COMPARE && !options->previous ? &earlier : NULL;
   memset(&earlier, 0, sizeof earlier);
   for (size_t i = 0; i < options->operand_count; i++) {
     if (!cohort && app_status(app, siap_cohort_new(&cohort)) != 0)

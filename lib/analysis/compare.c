@@ -183,13 +183,14 @@ static siap_status compare_all(struct comparing *all)
   siap_i_work *work = all->work;
   const siap_cohort *before = work->cohort[work->cohorts - 2];
   const siap_cohort *after = work->cohort[work->cohorts - 1];
+  size_t all_steps = after->count * (work->cohorts > 2 ? 2 : 1); /* trends go through them again */
   siap_i_directory was, is;
   siap_status status = siap_i_directory_make(before, &work->arena, &was);
   if (status == SIAP_OK)
     status = siap_i_directory_make(after, &work->arena, &is);
   for (size_t i = 0; status == SIAP_OK && i < after->count; i++) {
     status = compare_one(all, siap_i_directory_find(&was, &after->member[i]), &after->member[i]);
-    if (status == SIAP_OK && siap_i_work_told(work, i + 1, after->count))
+    if (status == SIAP_OK && siap_i_work_told(work, i + 1, all_steps))
       status = SIAP_ERR_STOPPED;
   }
   for (size_t i = 0; status == SIAP_OK && i < before->count; i++)

@@ -7,21 +7,22 @@
  * A node that was given is comparable where everything below it is. The share of weight: of the
  * later form and of the earlier the lesser, each node's terms by what they weigh in it.
  *
- * Causes. A row is an answer to a form; the kernel scores rows, without any rounding. From the earlier
- * form and row to the later lead three steps, each as a whole: *answers* (comparable leaves that are
- * scored in both years), *coverage* (comparable leaves whose state differs), *form* (the plan). What
- * only one year asks keeps the one answer there is: no answer is made up. All six orders of the three
- * are gone, and each step gets the mean of what it brought (Shapley's value, so that no order has to
- * be defended). The form changes inside its step in the one order that has values all the way:
- * retired items go, changed ones go, what is left is weighed anew, changed ones come, new ones come
- * (Owen's value of games with a union, in which this order is given). Where terms go, those that are
- * left share their weight. Under one rubric the step is the *profile*. *Rounding* is the published
- * difference less the difference without any rounding: with it the causes sum to what was published.
- * Where a row on the way has no score the causes cannot be told apart, and stand together.
+ * Causes. A row is an answer to a form; the kernel scores rows, without any rounding. From the
+ * earlier form and row to the later lead three steps, each as a whole: *answers* (comparable
+ * leaves that are scored in both years), *coverage* (comparable leaves whose state differs),
+ * *form* (the plan). What only one year asks keeps the one answer there is: no answer is made
+ * up. All six orders of the three are gone, and each step gets the mean of what it brought
+ * (Shapley's value, so that no order has to be defended). The form changes inside its step in
+ * the one order that has values all the way: retired items go, changed ones go, what is left is
+ * weighed anew, changed ones come, new ones come (Owen's value of games with a union, in which
+ * this order is given). Where terms go, those that are left share their weight. Under one rubric
+ * the step is the *profile*. *Rounding* is the published difference less the difference without
+ * any rounding: with it the causes sum to what was published. Where a row on the way has no
+ * score the causes cannot be told apart, and stand together.
  *
- * Items. What one item moved: the mean of moving it alone in the earlier row and form, and of moving
- * it last in the later. Where values are sums and means of the items that is exact: the items sum to
- * *answers*; elsewhere it is what each did by itself.
+ * Items. What one item moved: the mean of moving it alone in the earlier row and form, and of
+ * moving it last in the later. Where values are sums and means of the items that is exact: the
+ * items sum to *answers*; elsewhere it is what each did by itself.
  */
 #ifndef SIAP_I_ANALYSIS_COMPARE_H
 #define SIAP_I_ANALYSIS_COMPARE_H

@@ -86,7 +86,8 @@ static int mark_gone(const struct way *way, int side, int alone, int changed, ui
   size_t first = siap_i_plan_first_node(form->plan);
   int found = 0;
   for (size_t slot = 0; gone && slot < form->plan->slots; slot++) {
-    int is_ours = slot < form->plan->items || (slot >= first && way->year[side].answers.given[slot]);
+    int is_given = slot >= first && way->year[side].answers.given[slot];
+    int is_ours = slot < form->plan->items || is_given;
     int wanted = (alone && form->fate[slot] == SIAP_I_FATE_ALONE) ||
                  (changed && form->fate[slot] == SIAP_I_FATE_CHANGED);
     gone[slot] = is_ours && wanted;

@@ -24,7 +24,8 @@ static const siap_i_say_word *judge_results(const siap_i_member *before,
   const char *digest[2];
   const siap_i_member *member[2] = {before, after};
   for (int i = 0; i < 2; i++)
-    digest[i] = member[i]->plan ? member[i]->plan->rubric->digest : member[i]->result->rubric_digest;
+    digest[i] = member[i]->plan ? member[i]->plan->rubric->digest
+                                : member[i]->result->rubric_digest;
   /* two profiles weigh differently, and how is not in the values */
   int is_same = strcmp(digest[0], digest[1]) == 0 && strcmp(before->profile, after->profile) == 0;
   return is_same ? NULL : &siap_i_why_results;

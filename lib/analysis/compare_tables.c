@@ -22,14 +22,14 @@ static const siap_i_column comparable_columns[] = {
 };
 static const siap_i_table_form comparable_form = {
     {"comparable", {"May they be compared", "Dapatkah dibandingkan"}},
-    {"Share: how much of a node's weight both years ask the same way, in the earlier form, the later "
-     "form, and the lesser of the two; what is asked by one id under one rubric, or called "
-     "comparable by the crosswalk, one for one and on one scale. Below the option comparable-least "
-     "no difference is given.",
+    {"Share: how much of a node's weight both years ask the same way, in the earlier form, the "
+     "later form, and the lesser of the two; what is asked by one id under one rubric, or called "
+     "comparable by the crosswalk, one for one and on one scale. Below the option "
+     "comparable-least no difference is given.",
      "Bagian: seberapa besar bobot simpul yang ditanyakan sama pada kedua tahun, menurut formulir "
-     "sebelum, sesudah, dan yang terkecil dari keduanya; yaitu id yang sama dalam satu rubrik, atau "
-     "yang disebut sebanding oleh tabel padanan, satu lawan satu dan pada satu skala. Di bawah opsi "
-     "comparable-least selisih tidak diberikan."},
+     "sebelum, sesudah, dan yang terkecil dari keduanya; yaitu id yang sama dalam satu rubrik, "
+     "atau yang disebut sebanding oleh tabel padanan, satu lawan satu dan pada satu skala. Di "
+     "bawah opsi comparable-least selisih tidak diberikan."},
     comparable_columns, sizeof comparable_columns / sizeof *comparable_columns, 0};
 static const siap_i_say_word yes = {"yes", {"yes", "ya"}}, no = {"no", {"no", "tidak"}};
 
@@ -47,9 +47,9 @@ static const siap_i_column change_columns[] = {
 };
 static const siap_i_table_form change_form = {
     {"change", {"Change", "Perubahan"}},
-    {"Difference: of the published (rounded) values. Improvement: what the later rubric's own index "
-     "says, the index that takes this node and a value from elsewhere; the two may differ where the "
-     "rubric compares with a value that was rounded otherwise.",
+    {"Difference: of the published (rounded) values. Improvement: what the later rubric's own "
+     "index says, the index that takes this node and a value from elsewhere; the two may differ "
+     "where the rubric compares with a value that was rounded otherwise.",
      "Selisih: dari nilai terbitan (dibulatkan). Peningkatan: menurut indeks milik rubrik sesudah, "
      "yaitu indeks yang memuat simpul ini dan nilai dari luar; keduanya dapat berbeda bila rubrik "
      "membandingkan dengan nilai yang dibulatkan dengan cara lain."},
@@ -65,15 +65,16 @@ static const siap_i_column cause_columns[] = {
 };
 static const siap_i_table_form cause_form = {
     {"causes", {"What made the difference", "Sebab selisih"}},
-    {"The amounts sum to the difference. Answers, coverage and form are each taken as one step, and "
-     "get the mean of what they bring in all six orders (Shapley); the form changes in the order "
-     "retired, changed, weights, changed, new (Owen), and what is left shares the weight of what "
-     "goes. What only one year asks keeps its one answer. All without rounding, which is the rest.",
-     "Jumlahnya sama dengan selisih. Jawaban, cakupan, dan formulir masing-masing satu langkah, dan "
-     "memperoleh rata-rata sumbangannya dalam keenam urutan (Shapley); formulir berubah dengan "
-     "urutan dihapus, berubah, bobot, berubah, baru (Owen), dan yang tersisa berbagi bobot yang "
-     "hilang. Yang ditanyakan satu tahun saja tetap memakai jawabannya. Semua tanpa pembulatan, yang "
-     "menjadi sisanya."},
+    {"The amounts sum to the difference. Answers, coverage and form are each taken as one step, "
+     "and get the mean of what they bring in all six orders (Shapley); the form changes in the "
+     "order retired, changed, weights, changed, new (Owen), and what is left shares the weight "
+     "of what goes. What only one year asks keeps its one answer. All without rounding, which is "
+     "the rest.",
+     "Jumlahnya sama dengan selisih. Jawaban, cakupan, dan formulir masing-masing satu langkah, "
+     "dan memperoleh rata-rata sumbangannya dalam keenam urutan (Shapley); formulir berubah "
+     "dengan urutan dihapus, berubah, bobot, berubah, baru (Owen), dan yang tersisa berbagi "
+     "bobot yang hilang. Yang ditanyakan satu tahun saja tetap memakai jawabannya. Semua tanpa "
+     "pembulatan, yang menjadi sisanya."},
     cause_columns, sizeof cause_columns / sizeof *cause_columns, 1};
 
 /* by enum siap_i_cause */
@@ -168,14 +169,15 @@ void siap_i_put_verdict(siap_i_work *work, const siap_i_compare_tables *into,
   begin(work, table, pair->member[SIAP_I_AFTER], id);
   siap_i_put_word(table, SAY_MAY, verdict->may ? &yes : &no);
   siap_i_put_word(table, SAY_WHY, verdict->why);
+  const siap_i_say_word *none = verdict->may ? &needs_answers : verdict->why;
   for (int i = 0; i < 2; i++) {
     if (!isnan(verdict->share[i]))
       siap_i_put_number(table, SAY_SHARE_BEFORE + (size_t)i, verdict->share[i], -1);
     else
-      siap_i_put_none(table, SAY_SHARE_BEFORE + (size_t)i, verdict->may ? &needs_answers : verdict->why);
+      siap_i_put_none(table, SAY_SHARE_BEFORE + (size_t)i, none);
   }
   if (isnan(verdict->share[0]))
-    siap_i_put_none(table, SAY_SHARE, verdict->may ? &needs_answers : verdict->why);
+    siap_i_put_none(table, SAY_SHARE, none);
   else
     siap_i_put_number(table, SAY_SHARE, fmin(verdict->share[0], verdict->share[1]), -1);
 }

@@ -35,15 +35,15 @@ static const siap_i_column columns[] = {
 static const siap_i_table_form form = {
     {"trend", {"Trend", "Tren"}},
     {"Mann-Kendall: S, tau-b, two-sided p, counted out over all orders up to 20 years and by the "
-     "normal distribution beyond; adjusted over the regions of one node, so that the share of false "
-     "alarms is held. Slope by Sen, a year, with its interval. A trend is named where the adjusted p "
-     "is at most 1 - level. A series goes back to the first year that cannot be compared; it takes "
-     "three.",
+     "normal distribution beyond; adjusted over the regions of one node, so that the share of "
+     "false alarms is held. Slope by Sen, a year, with its interval. A trend is named where the "
+     "adjusted p is at most 1 - level. A series goes back to the first year that cannot be "
+     "compared; it takes three.",
      "Mann-Kendall: S, tau-b, p dua sisi, dihitung dari semua urutan sampai 20 tahun dan dengan "
      "sebaran normal di atasnya; disesuaikan untuk semua daerah dari satu simpul, agar bagian "
-     "temuan palsu terkendali. Kemiringan Sen per tahun beserta selangnya. Tren disebut bila p yang "
-     "disesuaikan paling besar 1 - level. Deret mundur sampai tahun pertama yang tidak dapat "
-     "dibandingkan; diperlukan tiga tahun."},
+     "temuan palsu terkendali. Kemiringan Sen per tahun beserta selangnya. Tren disebut bila p "
+     "yang disesuaikan paling besar 1 - level. Deret mundur sampai tahun pertama yang tidak "
+     "dapat dibandingkan; diperlukan tiga tahun."},
     columns, sizeof columns / sizeof *columns, 0};
 static const siap_i_say_word exact = {"exact", {"all orders", "semua urutan"}},
                              normal = {"normal", {"normal", "normal"}},
@@ -131,7 +131,7 @@ static int continues(const siap_i_pair *pair, const siap_i_verdict *verdict)
          (is_gap && pair->member[SIAP_I_BEFORE]->state[entry] == SIAP_STATE_SCORED);
 }
 
-/* The years of a region that goes back from the last; `open`, by node: 1 while it can be compared. */
+/* The years of a region, back from the last; `open`, by node: 1 while it can be compared. */
 static siap_status go_back(struct trending *all, const siap_i_member *member, double *value,
                            uint8_t *open)
 {
@@ -268,7 +268,8 @@ static siap_status follow_all(struct trending *all, size_t regions)
     status = siap_i_directory_make(work->cohort[i], &work->arena, &all->directory[i]);
   for (size_t i = 0; status == SIAP_OK && i < regions; i++) {
     status = follow(all, i, value, open);
-    if (status == SIAP_OK && siap_i_work_told(work, i + 1, regions))
+    /* compare has told the first half */
+    if (status == SIAP_OK && siap_i_work_told(work, regions + i + 1, 2 * regions))
       status = SIAP_ERR_STOPPED;
   }
   for (size_t i = 0; i < years; i++)

@@ -19,9 +19,9 @@
 extern const char *const siap_i_fdr_words[];
 
 /*
- * Add the table of trends of the last cohort's regions. A series goes back from the last year to the
- * first that cannot be compared with the one after it; `least`: the share that compare asks for.
- * SIAP_ERR_RULE with E513: the option "times" does not fit the cohorts.
+ * Add the table of trends of the last cohort's regions. A series goes back from the last year to
+ * the first that cannot be compared with the one after it; `least`: the share that compare asks
+ * for. SIAP_ERR_RULE with E513: the option "times" does not fit the cohorts.
  */
 siap_status siap_i_trends(siap_i_work *work, const siap_i_nodes *nodes, double least);
 

@@ -293,6 +293,30 @@ is_clean
 run 'a formula in CSV is guarded' 0 score "$room/nasty.csv" --rubric gmsc-2022 --format csv
 has out "\"'=1+1\""
 
+# ---- years compared: the example of the help ----
+run 'a year and the next' 0 compare "$data/malang-2022.xml" "$malang" --of achievement
+has out 'answers                            0.5045'
+has out 'rounding                          -0.0064'
+run 'the improvement without --previous' 0 compare "$data/malang-2022.xml" "$malang" --table change \
+  --of achievement --format csv
+has out '2.51,2.94,0.43,0.44,improvement'
+run 'the help says what comes out' 0 compare --help
+has out '  answers                            0.5045'
+run 'a result, written' 0 score "$malang" --format json -o "$room/malang-2023.json"
+run 'a result beside evidence of another rubric' 4 compare "$data/malang-2022.xml" \
+  "$room/malang-2023.json"
+has err E512
+run 'too little in common' 4 compare "$data/malang-2022.xml" "$malang" --of pillars
+has err E510
+is_empty out
+run 'one year is not two' 4 compare "$malang"
+run 'five years' 0 compare "$data"/bogor-2020.csv "$data"/bogor-2021.csv "$data"/bogor-2022.csv \
+  "$data"/bogor-2023.csv "$data"/bogor-2024.csv --rubric "$data/bogor-series.xml" \
+  --times 2020,2021,2022,2023,2024 --table trend --lang id
+has out '0.0962'
+run 'times that do not fit' 3 compare "$data"/bogor-2020.csv "$data"/bogor-2021.csv \
+  "$data"/bogor-2022.csv --rubric "$data/bogor-series.xml" --times 1,2
+
 # ---- the same bytes again ----
 for format in text json csv; do
   run "a first run as $format" 0 score "$malang" --format $format

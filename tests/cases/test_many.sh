@@ -66,6 +66,10 @@ run 'five thousand classes of four regions' 20001 \
 run 'the same on a reference' 20001 \
   score "$room/classes.csv" --rubric "$room/open.xml" --format csv --reference "$room/classes.csv"
 
+# ---- each region finds its own among those of the other years ----
+run 'twenty thousand regions in three years' 20001 compare "$room/two.csv" "$room/classes.csv" \
+  "$room/two.csv" --rubric "$room/open.xml" --table trend --format csv
+
 # ---- each region finds its own among those of the edition before ----
 cat > "$room/now.xml" <<'XML'
 <rubric xmlns="urn:siap:rubric:1" agency="id.example" id="now" version="1" edition="2027"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* compare on random rubrics and answers: the causes sum to what was published, whatever they are. */
+/* compare on random rubrics and answers: the causes sum to what was published. */
 #include "unit_main.h"
 
 #include <math.h>
@@ -28,7 +28,8 @@ static void put_node(FILE *out, form *of, int node)
   static const char *const method[] = {"mean", "weighted-mean", "geometric-mean", "min"};
   unsigned which = any(of->is_linear ? 2 : 4), places = any(3);
   fprintf(out, "<node id='n%d' weight='%s' use='%s' method='%s' missing='exclude'", node,
-          node == 0 ? "0.2" : node == 1 ? "0.3" : "0.5", any(2) ? "exact" : "rounded", method[which]);
+          node == 0 ? "0.2" : node == 1 ? "0.3" : "0.5", any(2) ? "exact" : "rounded",
+          method[which]);
   if (places)
     fprintf(out, " places='%u'", places);
   fprintf(out, "%s><label xml:lang='en'>n</label>",
@@ -76,7 +77,8 @@ static siap_rubric *make_rubric(const char *id, form *of, const form *was)
   for (int i = 0; i < ITEMS; i++)
     if (of->node[i] >= 0)
       fprintf(out, "<item id='x%d' scale='q'><label xml:lang='en'>x</label></item>", i);
-  fprintf(out, "<index id='total' method='%s' places='%u' missing='%s'><label xml:lang='en'>T</label>",
+  fprintf(out, "<index id='total' method='%s' places='%u' missing='%s'>"
+               "<label xml:lang='en'>T</label>",
           any(2) ? "weighted-sum" : "weighted-mean", 1 + any(3), any(2) ? "zero" : "propagate");
   for (int node = 0; node < NODES; node++)
     put_node(out, of, node);
