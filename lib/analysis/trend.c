@@ -238,9 +238,10 @@ static siap_status tell(struct trending *all, size_t regions)
 {
   siap_i_work *work = all->work;
   size_t nodes = all->nodes->count;
-  siap_i_fdr way = siap_i_option_is(work, "fdr", siap_i_fdr_words[SIAP_I_FDR_BENJAMINI_HOCHBERG])
-                       ? SIAP_I_FDR_BENJAMINI_HOCHBERG
-                       : SIAP_I_FDR_BENJAMINI_YEKUTIELI;
+  enum siap_i_fdr way =
+      siap_i_option_is(work, "fdr", siap_i_fdr_words[SIAP_I_FDR_BENJAMINI_HOCHBERG])
+          ? SIAP_I_FDR_BENJAMINI_HOCHBERG
+          : SIAP_I_FDR_BENJAMINI_YEKUTIELI;
   double *p = siap_i_arena_take(&work->arena, regions, sizeof *p);
   siap_i_stat *adjusted = siap_i_arena_take(&work->arena, nodes * regions, sizeof *adjusted);
   siap_status status = p && adjusted ? SIAP_OK : SIAP_ERR_MEMORY;
