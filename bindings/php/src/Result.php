@@ -32,6 +32,8 @@ final class Result extends Handle implements
 
     private ?Plan $plan = null;
     private ?Evidence $evidence = null;
+    private int $region = 0;
+    private ?Reference $outer = null;
 
     /**
      * Score one region; Siap::score() says it in one line.
@@ -47,10 +49,13 @@ final class Result extends Handle implements
         string $language = 'en',
     ): self {
         $outer = self::outer($previous, $externals);
-        $words = [$plan->own(), $evidence->own(), $evidence->find($region), $outer?->pointer()];
+        $at = $evidence->find($region);
+        $words = [$plan->own(), $evidence->own(), $at, $outer?->pointer()];
         $result = self::made('evidence', 'siap_score', $words, $language);
         $result->plan = $plan->again();
         $result->evidence = $evidence->again();
+        $result->region = $at;
+        $result->outer = $outer;
         return $result;
     }
 
@@ -90,9 +95,10 @@ final class Result extends Handle implements
     /**
      * Externals as the library takes them; null when there are none.
      *
+     * @internal
      * @param iterable<int|string|null, float|int|Result> $externals
      */
-    private static function outer(Result|float|int|null $previous, iterable $externals): ?Reference
+    public static function outer(Result|float|int|null $previous, iterable $externals): ?Reference
     {
         $pairs = $previous === null ? []
             : [[$previous instanceof self ? null : 'previous', $previous]];
@@ -178,6 +184,19 @@ final class Result extends Handle implements
     {
         $this->own();
         return $this->evidence?->again();
+    }
+
+    /**
+     * Plan, evidence, region and externals that it was scored with; null for one that was read.
+     *
+     * @internal
+     * @return array{Plan, Evidence, int, Reference|null}|null
+     */
+    public function grounds(): ?array
+    {
+        $this->own();
+        return $this->plan === null || $this->evidence === null ? null
+            : [$this->plan, $this->evidence, $this->region, $this->outer];
     }
 
     // ---- its figures

@@ -62,9 +62,7 @@ final class Siap
     ): array {
         $rules = self::rubric($rubric, $language);
         $held = self::evidence($evidence, $language);
-        $last = is_array($previous) ? self::byRegion($previous) : null;
-        $before = static fn (Region $region): Result|float|int|null => $last === null ? $previous
-            : $last["code {$region->code}"] ?? $last["name {$region->name}"] ?? null;
+        $before = self::before($previous);
         $score = static fn (Region $region): Result =>
             Plan::choose($rules, $held, $region->number, $profile, $language)
                 ->score($held, $region->number, $before($region), $externals, $language);
@@ -91,6 +89,101 @@ final class Siap
         return $found->sorted();
     }
 
+    /**
+     * Score every region of some evidence, in order, and hold them together for analyses.
+     *
+     * The words are those of scoreAll(); all that is wrong is thrown at once. `reference` is
+     * evidence that cohort stages of the rubric are fitted on; without it, the regions themselves.
+     *
+     * @param Evidence|array<string, mixed>|string      $evidence
+     * @param Result|float|int|list<Result>|null        $previous
+     * @param array<int|string, float|int|Result>       $externals
+     * @param Evidence|array<string, mixed>|string|null $reference
+     */
+    public static function cohort(
+        Rubric|string $rubric,
+        Evidence|array|string $evidence,
+        ?string $profile = null,
+        Result|float|int|array|null $previous = null,
+        array $externals = [],
+        Evidence|array|string|null $reference = null,
+        string $language = 'en',
+    ): Cohort {
+        $rules = self::rubric($rubric, $language);
+        $held = self::evidence($evidence, $language);
+        $grounds = $reference === null ? null : self::evidence($reference, $language);
+        $chooser = new Chooser($rules, $held, $profile, $grounds, $language);
+        $before = self::before($previous);
+        $outer = static fn (Region $region) => Result::outer($before($region), $externals);
+        return Cohort::scored($held, $chooser, $outer, $language);
+    }
+
+    // ---- analyses
+
+    /**
+     * Work an analysis out: analyses() lists them, with their options.
+     *
+     * Each cohort is a Cohort, a result, or results; of two, the first is the earlier year or the
+     * claim. Names of options may have "_" for "-"; true and false are "yes" and "no", an array is
+     * ids with commas between, null the default.
+     *
+     * `progress` is called with what is done and the total. What it gives back that is true stops
+     * the work with StoppedException; what it throws stops the work and is thrown from here.
+     *
+     * @param Cohort|list<Cohort|Result|iterable<Result>> $cohorts
+     * @param array<string, mixed>                        $options
+     * @param (callable(int, int): mixed)|null            $progress
+     */
+    public static function analyse(
+        string $name,
+        Cohort|array $cohorts,
+        array $options = [],
+        ?callable $progress = null,
+        string $language = 'en',
+    ): Analysis {
+        $held = array_map(static fn (Cohort|Result|iterable $one) => $one instanceof Cohort ? $one
+            : Cohort::of($one, $language), $cohorts instanceof Cohort ? [$cohorts] : $cohorts);
+        return Analysis::make($name, array_values($held), $options, $progress, $language);
+    }
+
+    /**
+     * Who stands where among the regions of a cohort, and how their values are spread.
+     *
+     * Options are named arguments, such as `of: 'achievement'`; so are `progress` and `language`.
+     *
+     * @param Cohort|Result|iterable<Result> $cohort
+     */
+    public static function rank(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, [$cohort], $options);
+    }
+
+    /**
+     * What has a name of its own needs no more than the two lines of rank().
+     *
+     * @param list<Cohort|Result|iterable<Result>> $cohorts
+     * @param array<mixed> $words options, progress and language
+     */
+    private static function named(string $name, array $cohorts, array $words): Analysis
+    {
+        $known = array_intersect_key($words, ['progress' => 0, 'language' => 0]);
+        return self::analyse($name, $cohorts, array_diff_key($words, $known), ...$known);
+    }
+
+    /**
+     * The analyses of the library, with the options of each: name, values, default, about.
+     *
+     * @return list<array<string, mixed>> name, about, cohorts (least and most) and options of each
+     */
+    public static function analyses(string $language = 'en'): array
+    {
+        $words = [null, 'json', Call::text($language, 'language')];
+        $text = Call::written('analyses', 'siap_analysis_words', ...$words);
+        return json_decode($text, true, flags: JSON_THROW_ON_ERROR);
+    }
+
+    // ---- about the library
+
     /** Every word that a rubric or evidence may write, as "text" or "json". */
     public static function words(string $format = 'text', string $language = 'en'): string
     {
@@ -106,6 +199,22 @@ final class Siap
     public static function version(): string
     {
         return Library::api()->siap_version();
+    }
+
+    /**
+     * What each region is measured against: the same for all, or its own.
+     *
+     * @param Result|float|int|list<Result>|null $previous
+     * @return \Closure(Region): (Result|float|int|null)
+     */
+    private static function before(Result|float|int|array|null $previous): \Closure
+    {
+        if (!is_array($previous)) {
+            return static fn (Region $region) => $previous;
+        }
+        $last = self::byRegion($previous);
+        return static fn (Region $region) =>
+            $last["code {$region->code}"] ?? $last["name {$region->name}"] ?? null;
     }
 
     private static function rubric(Rubric|string $rubric, string $language): Rubric

@@ -34,8 +34,8 @@ $tests->test('each status has a class and each class a status', function (): voi
             $classes[] = $error::class;
         }
     }
-    same(count(array_unique($classes)), 8);
-    same(count($classes), 8);
+    same(count(array_unique($classes)), 10);
+    same(count($classes), 10);
     same(SiapException::of(-99, 'it')::class, BugException::class);
 });
 

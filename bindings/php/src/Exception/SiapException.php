@@ -24,7 +24,8 @@ abstract class SiapException extends \RuntimeException
     private const CLASSES = [
         ArgumentException::class, NoMemoryException::class, ReadException::class,
         FormatException::class, RuleException::class, LimitException::class,
-        UnknownNameException::class, BugException::class,
+        UnknownNameException::class, BugException::class, LackingException::class,
+        StoppedException::class,
     ];
 
     final public function __construct(
