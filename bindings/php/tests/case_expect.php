@@ -8,7 +8,7 @@ declare(strict_types=1);
 
 namespace Siap\Tests;
 
-use Siap\{Cell, Library, Result, State};
+use Siap\{Analysis, Cell, Library, Result, Row, State};
 
 const ULPS_EXACT = 2;
 const ULPS_SHARE = 8;
@@ -170,7 +170,7 @@ function regions(CaseRun $case): array
 {
     $rows = array_map(static fn ($line) => explode("\t", $line), lines('expect-regions.tsv') ?? []);
     $head = array_shift($rows);
-    if ($head === null) {
+    if ($head === null || $case->analysis !== null) { // then it is a table of that name
         return [];
     }
     if (count($rows) !== count($case->results)) {
@@ -187,6 +187,83 @@ function regions(CaseRun $case): array
         foreach (array_slice($head, 1, null, true) as $at => $column) {
             [$entry, $field] = explode(':', $column, 2);
             array_push($wrong, ...hold($result, $entry, $field, $row[$at]));
+        }
+    }
+    return $wrong;
+}
+
+// ---- tables of analyses
+
+/** `*` is anything, `~0.53` what rounds to it; else 8 units of the last place are allowed. */
+function cellAgrees(Row $row, string $column, string $wanted): bool
+{
+    $value = $row[$column];
+    if ($wanted === '*' || is_string($value)) {
+        return $wanted === '*' || $wanted === $value;
+    }
+    if ($value === null) {
+        return $wanted === (isset($row->why[$column]) ? "none:{$row->why[$column]}" : 'none');
+    }
+    if ($wanted[0] !== '~') {
+        return agrees((float) $value, $wanted, ULPS_SHARE);
+    }
+    $number = substr($wanted, 1);
+    $half = 0.5 * 10 ** -strlen(explode('.', $number)[1] ?? '');
+    return preg_match(NUMBER, $number) && abs($value - (float) $number) <= $half * (1 + 1e-9);
+}
+
+/** @return list<string> */
+function table(Analysis $analysis, string $name): array
+{
+    if (!isset($analysis[$name])) {
+        return ["there is no table \"$name\""];
+    }
+    $table = $analysis[$name];
+    $rows = array_map(static fn ($one) => explode("\t", $one), lines("expect-$name.tsv") ?? []);
+    $head = array_shift($rows) ?? [];
+    $absent = array_diff($head, array_column($table->columns, 'id'));
+    if (count($rows) !== count($table) || $absent !== []) {
+        return ["$name: expected " . count($rows) . ' rows, got ' . count($table)
+            . rtrim('; not there: ' . implode(', ', $absent))];
+    }
+    $wrong = [];
+    foreach ($table as $number => $row) {
+        foreach ($head as $at => $column) {
+            $wanted = $rows[$number][$at] ?? 'a cell';
+            if (!cellAgrees($row, $column, $wanted)) {
+                $got = json_encode([$row[$column], $row->why[$column] ?? '']);
+                $wrong[] = "$name: row $number: $column: expected $wanted, got $got";
+            }
+        }
+    }
+    return $wrong;
+}
+
+/** Whether two values are the same, but that JSON writes whole doubles as whole numbers. */
+function alike(mixed $one, mixed $other): bool
+{
+    if (is_array($one) && is_array($other)) {
+        $same = array_map(alike(...), array_values($one), array_values($other));
+        return array_keys($one) === array_keys($other) && !in_array(false, $same, true);
+    }
+    return is_int($one) || is_int($other) ? (float) $one === (float) $other : $one === $other;
+}
+
+/**
+ * The tables that are expected; and as the package reads them, they are those of the JSON.
+ *
+ * @return list<string>
+ */
+function tables(CaseRun $case): array
+{
+    $wrong = [];
+    foreach ($case->analysis === null ? [] : (array) glob('expect-*.tsv') as $file) {
+        array_push($wrong, ...table($case->analysis, substr((string) $file, 7, -4)));
+    }
+    $document = $case->analysis?->toArray()['tables'] ?? [];
+    foreach ($case->analysis ?? [] as $name => $table) {
+        if (!alike($table->toArray(), $document[$name] ?? null)) {
+            $wrong[] = "$name: JSON does not give it back";
         }
     }
     return $wrong;
@@ -284,7 +361,8 @@ function faults(CaseRun $case): array
     $wanted = $case->words['status'] ?? 'ok';
     $status = Library::api()->siap_status_name($case->status);
     $wrong = $status === $wanted ? [] : ["status: expected $wanted, got $status"];
-    array_push($wrong, ...findings($case), ...figures($case), ...regions($case), ...written($case));
+    array_push($wrong, ...findings($case), ...figures($case), ...regions($case), ...tables($case),
+        ...written($case));
     foreach ($case->results as $result) {
         array_push($wrong, ...sane($result));
         if ($case->words['run'] !== 'read-result') {

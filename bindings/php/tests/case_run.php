@@ -8,7 +8,8 @@ declare(strict_types=1);
 
 namespace Siap\Tests;
 
-use Siap\{Evidence, Finding, Findings, Limits, Options, Plan, Result, Rubric};
+use Siap\{Analysis, Cohort, Evidence, Finding, Findings, Limits, Options, Plan, Result, Rubric,
+    Siap};
 use Siap\Exception\SiapException;
 
 const NUMBER = '/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/D';
@@ -20,6 +21,7 @@ final class CaseRun
     public int $status = 0;
     public Findings $found;
     public ?string $written = null;
+    public ?Analysis $analysis = null;
 
     /** @var list<Result> */
     public array $results = [];
@@ -57,6 +59,7 @@ final class CaseRun
                 'check-rubric' => $this->runRubric(),
                 'check' => $this->runEvidence(false),
                 'score', 'explain' => $this->runEvidence(true),
+                'analyse' => $this->runAnalysis(),
             };
         } catch (SiapException $error) {
             $this->take($error);
@@ -218,6 +221,19 @@ final class CaseRun
         array $externals,
         bool $scores,
     ): void {
+        $plan = $this->plan($rubric, $evidence, $region);
+        if (!$scores) {
+            $this->add($plan->check($evidence, $region, $this->language));
+            return;
+        }
+        $values = self::pairs($externals);
+        $result = $plan->score($evidence, $region, null, $values, $this->language);
+        $this->add($result->findings);
+        $this->keep($result);
+    }
+
+    private function plan(Rubric $rubric, Evidence $evidence, int $region): Plan
+    {
         $profile = $this->words['profile'] ?? null;
         $plan = Plan::choose($rubric, $evidence, $region, $profile, $this->language);
         $this->add($plan->findings);
@@ -226,18 +242,15 @@ final class CaseRun
             $plan = $plan->fit($cohort, $this->language);
             $this->add($plan->findings);
         }
-        if (!$scores) {
-            $this->add($plan->check($evidence, $region, $this->language));
-            return;
+        return $plan;
+    }
+
+    /** @param list<array{string|null, float|Result}> $externals */
+    private static function pairs(array $externals): \Generator
+    {
+        foreach ($externals as [$id, $value]) {
+            yield $id => $value;
         }
-        $values = static function () use ($externals): \Generator {
-            foreach ($externals as [$id, $value]) {
-                yield $id => $value;
-            }
-        };
-        $result = $plan->score($evidence, $region, null, $values(), $this->language);
-        $this->add($result->findings);
-        $this->keep($result);
     }
 
     private function keep(Result $result): void
@@ -248,6 +261,68 @@ final class CaseRun
             $this->write($result->explain($this->words['id'], $this->language, $format ?? 'text'));
         } elseif ($format !== null) {
             $this->write($result->write($format, $this->language));
+        }
+    }
+
+    // ---- analyses
+
+    private function runAnalysis(): void
+    {
+        $words = $this->words;
+        $options = $cohorts = [];
+        foreach ($this->pairs as [$key, $value]) {
+            if ($key === 'option') {
+                [$name, $value] = explode('=', $value, 2);
+                $options[$name] = $value;
+            }
+        }
+        for ($number = 1; isset($words["cohort-$number"]); $number++) {
+            $cohorts[] = $this->cohort($number);
+        }
+        $language = $this->language;
+        $name = $words['analysis'] ?? '';
+        $this->analysis = Siap::analyse($name, $cohorts, $options, language: $language);
+        $this->add($this->analysis->findings);
+        if (isset($words['format'])) {
+            $this->write($this->analysis->write($words['format'], null, $words['table'] ?? null));
+        }
+    }
+
+    /** The files of `cohort-N`. What is taken from elsewhere is the last one's. */
+    private function cohort(int $number): Cohort
+    {
+        $cohort = Cohort::of();
+        $externals = isset($this->words['cohort-' . $number + 1]) ? [] : $this->externals();
+        foreach ($this->pairs as [$key, $value]) {
+            if ($key === "cohort-$number") {
+                [$file, $rubric] = preg_split('/ +/', $value, 2) + [1 => null];
+                $this->addFile($cohort, $externals, $file, $rubric);
+            }
+        }
+        return $cohort;
+    }
+
+    /**
+     * A result ends in .json, anything else is evidence.
+     *
+     * @param list<array{string|null, float|Result}> $externals
+     */
+    private function addFile(Cohort $cohort, array $externals, string $file, ?string $named): void
+    {
+        if (str_ends_with($file, '.json')) {
+            $cohort->add($this->readResult($file), $this->language);
+            return;
+        }
+        $evidence = $this->readEvidence($file, null);
+        $named ??= $this->words['rubric'] ?? "@{$evidence->rubricId()}";
+        $rubric = $this->document(Rubric::class, $named);
+        for ($region = 0; $region < count($evidence); $region++) {
+            $before = count($cohort->findings());
+            $plan = $this->plan($rubric, $evidence, $region);
+            $values = self::pairs($externals);
+            $cohort->addRegion($plan, $evidence, $region, null, $values, $this->language);
+            $all = iterator_to_array($cohort->findings());
+            $this->add(new Findings(array_slice($all, $before)));
         }
     }
 

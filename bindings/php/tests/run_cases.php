@@ -18,7 +18,8 @@ require __DIR__ . '/case_expect.php';
 
 const KEYS = ['run', 'rubric', 'evidence', 'result', 'previous', 'previous-rubric', 'external',
     'profile', 'class', 'region', 'stage', 'language', 'format', 'id', 'status', 'read-as', 'draft',
-    'newline', 'limit', 'csv-rubric', 'plan-profile', 'cohort'];
+    'newline', 'limit', 'csv-rubric', 'plan-profile', 'cohort', 'analysis', 'option', 'table'];
+const NUMBERED = '/^cohort-[1-9]\d*$/D';
 
 /**
  * The lines `key: value` of a case, in order.
@@ -30,7 +31,8 @@ function load(): array
     $pairs = [];
     foreach (lines('case.txt') ?? [] as $line) {
         [$key, $value] = array_map(trim(...), explode(':', $line, 2)) + [1 => null];
-        if ($value === null || !in_array($key, KEYS, true)) {
+        $known = in_array($key, KEYS, true) || preg_match(NUMBERED, $key) === 1;
+        if ($value === null || !$known) {
             throw new Failure("case.txt: no \"key: value\": $line");
         }
         $pairs[] = [$key, $value];
