@@ -33,21 +33,34 @@ final class Errand
      */
     public static function run(\Closure $call, callable $progress): mixed
     {
-        $fiber = new \Fiber($call);
         $error = null;
-        try {
-            $step = $fiber->start(self::callback());
-            for ($stop = 0; !$fiber->isTerminated(); $step = $fiber->resume($stop)) {
-                try {
-                    $stop = $stop !== 0 || $progress(...$step) ? 1 : 0;
-                } catch (\Throwable $error) {
-                    $stop = 1;
-                }
+        $fiber = new \Fiber(self::ended(...));
+        $step = $fiber->start($call);
+        for ($stop = 0; !$fiber->isTerminated(); $step = $fiber->resume($stop)) {
+            try {
+                $stop = $stop !== 0 || $progress(...$step) ? 1 : 0;
+            } catch (\Throwable $error) {
+                $stop = 1;
             }
-        } catch (\Throwable $ended) {
-            throw $error ?? $ended;
         }
-        return $error === null ? $fiber->getReturn() : throw $error;
+        [$given, $failure] = $fiber->getReturn();
+        $error ??= $failure;
+        return $error === null ? $given : throw $error;
+    }
+
+    /**
+     * What the call gives, and what it throws: that would disturb the end of a fiber that is
+     * forgotten, and with it an exit.
+     *
+     * @return array{mixed, \Throwable|null}
+     */
+    private static function ended(\Closure $call): array
+    {
+        try {
+            return [$call(self::callback()), null];
+        } catch (\Throwable $error) {
+            return [null, $error];
+        }
     }
 
     private static function callback(): CData

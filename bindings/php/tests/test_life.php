@@ -27,30 +27,6 @@ function family(): array
     return [$rubric, $evidence, $plan, $result, $plan->score($evidence, previous: $result)];
 }
 
-/** @return list<list<int>> */
-function orders(int $count): array
-{
-    $all = [[]];
-    for ($number = 0; $number < $count; $number++) {
-        $more = [];
-        foreach ($all as $order) {
-            for ($at = 0; $at <= $number; $at++) {
-                $one = $order;
-                array_splice($one, $at, 0, [$number]);
-                $more[] = $one;
-            }
-        }
-        $all = $more;
-    }
-    return $all;
-}
-
-/** Bytes of this process that are in memory. */
-function resident(): int
-{
-    return (int) explode(' ', (string) file_get_contents('/proc/self/statm'))[1] * 4096;
-}
-
 $tests = new Tests();
 
 $tests->test('closing in every order', function (): void {

@@ -133,6 +133,34 @@ function thrown(string $class, \Closure $do): \Throwable
     throw new Failure("expected $class, nothing was thrown");
 }
 
+/** Bytes of this process that are in memory. */
+function resident(): int
+{
+    return (int) explode(' ', (string) file_get_contents('/proc/self/statm'))[1] * 4096;
+}
+
+/**
+ * Every order of so many things.
+ *
+ * @return list<list<int>>
+ */
+function orders(int $count): array
+{
+    $all = [[]];
+    for ($number = 0; $number < $count; $number++) {
+        $more = [];
+        foreach ($all as $order) {
+            for ($at = 0; $at <= $number; $at++) {
+                $one = $order;
+                array_splice($one, $at, 0, [$number]);
+                $more[] = $one;
+            }
+        }
+        $all = $more;
+    }
+    return $all;
+}
+
 /**
  * Run PHP in a process of its own, in this environment with some changes; null takes a variable
  * out.
