@@ -159,6 +159,16 @@ final class Siap
     }
 
     /**
+     * What changed between the last two cohorts, and why; of three and more, the trend.
+     *
+     * @param list<Cohort|Result|iterable<Result>> $cohorts in the order of time
+     */
+    public static function compare(array $cohorts, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, $cohorts, $options);
+    }
+
+    /**
      * What has a name of its own needs no more than the two lines of rank().
      *
      * @param list<Cohort|Result|iterable<Result>> $cohorts

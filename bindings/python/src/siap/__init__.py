@@ -10,7 +10,7 @@
 from ._handle import ClosedError
 from ._load import LibraryError
 from ._source import Limits
-from .analysing import AnalysisKind, AnalysisOption, analyse, analyses, rank
+from .analysing import AnalysisKind, AnalysisOption, analyse, analyses, compare, rank
 from .analysis import Analysis, Column, Row, Table
 from .block import Block
 from .cohorts import Cohort, cohort
@@ -30,5 +30,5 @@ __all__ = [
     'LackingError', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
     'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
     'StoppedError', 'Table', 'Term', 'UnknownNameError', 'analyse', 'analyses', 'check', 'cohort',
-    'rank', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
+    'compare', 'rank', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
 ]

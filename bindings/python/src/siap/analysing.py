@@ -129,6 +129,14 @@ def rank(cohort: Cohorts, *, of: Words = None, exact: Optional[bool] = None,
                    relations=relations, progress=progress, language=language)
 
 
+def compare(*cohorts: Cohorts, of: Words = None, comparable_least: Optional[float] = None,
+            most: Optional[int] = None, times: Words = None, level: Optional[float] = None,
+            fdr: Optional[str] = None, progress: Progress = None, language: str = 'en') -> Analysis:
+    """What changed between the last two cohorts, and why; of three and more, the trend."""
+    return analyse('compare', *cohorts, of=of, comparable_least=comparable_least, most=most,
+                   times=times, level=level, fdr=fdr, progress=progress, language=language)
+
+
 # ---- what there is
 
 @dataclasses.dataclass(frozen=True)
@@ -161,5 +169,5 @@ def analyses(language: str = 'en') -> Tuple[AnalysisKind, ...]:
                                encode(language, 'language')))
     return tuple(AnalysisKind(
         one['name'], one['about'], (one['cohorts'][0], one['cohorts'][1]),
-        tuple(AnalysisOption(option['name'], option['values'], option['default'] or '',
+        tuple(AnalysisOption(option['name'], option['values'], option.get('default') or '',
                              option['about']) for option in one['options'])) for one in every)
