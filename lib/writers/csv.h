@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. Text of strangers as a field of CSV: RFC 4180, guarded against formulas. */
+/* Floor 6. Text of strangers as a field of CSV: RFC 4180, guarded against formulas. */
 #ifndef SIAP_I_CSV_H
 #define SIAP_I_CSV_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. Where one figure comes from: each node below it once, down to questions and ratings. */
+/* Floor 6. Where one figure comes from: each node below it once, down to questions and ratings. */
 #include "services/codes.h"
 #include "writers/writer.h"
 

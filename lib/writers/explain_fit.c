@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. How a cohort stage made a score: what was fitted, and the formula with its numbers. */
+/* Floor 6. How a cohort stage made a score: what was fitted, and the formula with its numbers. */
 #include "writers/writer.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. JSON onto text: RFC 8259, valid UTF-8 always, "<" escaped so that pages can hold it. */
+/* Floor 6. JSON onto text: RFC 8259, valid UTF-8 always, "<" escaped so that pages can hold it. */
 #include "writers/json.h"
 
 #include "ground/number.h"

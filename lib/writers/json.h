@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. JSON onto text. jansson, which reads for us, writes 2.94 as 2.9399999999999999 or loses
+ * Floor 6. JSON onto text. jansson, which reads for us, writes 2.94 as 2.9399999999999999 or loses
  * digits; here a number is its shortest decimal, and one that does not exist is null.
  */
 #ifndef SIAP_I_JSON_H

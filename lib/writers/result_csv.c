@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. A result as a row of CSV: RFC 4180, numbers bare, text of strangers guarded against
+/* Floor 6. A result as a row of CSV: RFC 4180, numbers bare, text of strangers guarded against
  * formulas. */
 #include "writers/csv.h"
 #include "writers/writer.h"

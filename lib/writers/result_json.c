@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. A result as JSON: everything, so that each index can be computed again from it alone. */
+/* Floor 6. A result as JSON: everything, so that each index can be computed again from it alone. */
 #include "writers/json.h"
 #include "writers/writer.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. A result for people: one page of a region, or one line of a table of regions. */
+/* Floor 6. A result for people: one page of a region, or one line of a table of regions. */
 #include "writers/writer.h"
 
 #include <math.h>

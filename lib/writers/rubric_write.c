@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. A rubric described: whose it is, what it rests on, what it asks and what it computes. */
+/* Floor 6. A rubric described: whose it is, what it rests on, what it asks and what it computes. */
 #include "model/rubric.h"
 #include "services/codes.h"
 #include "writers/writer.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. Our own words in both languages, and how numbers and states are shown to people. */
+/* Floor 6. Our own words in both languages, and how numbers and states are shown to people. */
 #include "writers/writer.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. An empty evidence file for a plan: what each question asks, and the list of formats. */
+/* Floor 6. An empty evidence file for a plan: what each question asks, and the list of formats. */
 #include "writers/template.h"
 
 #include "services/codes.h"

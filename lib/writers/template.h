@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. An empty evidence file for a plan: what is asked, for whichever format shows it. */
+/* Floor 6. An empty evidence file for a plan: what is asked, for whichever format shows it. */
 #ifndef SIAP_I_TEMPLATE_H
 #define SIAP_I_TEMPLATE_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. A template as CSV, one row per answer: a row whose answer is left blank is missing. The
+ * Floor 6. A template as CSV, one row per answer: a row whose answer is left blank is missing. The
  * columns of an answer are those that some question asks for. The region stands in the first row
  * only, for all.
  */

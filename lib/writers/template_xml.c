@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. A template as XML. Each answer waits in a comment: an answer that is not written is
+ * Floor 6. A template as XML. Each answer waits in a comment: an answer that is not written is
  * missing, and a blank in one that is written stays a fault.
  */
 #include "writers/template.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. The vocabulary, out of the lists that the library itself works with. */
+/* Floor 6. The vocabulary, out of the lists that the library itself works with. */
 #include "model/words.h"
 #include "numbers/cohort.h"
 #include "numbers/method.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. The list of formats of a result. A new one: a file and a line here. */
+/* Floor 6. The list of formats of a result. A new one: a file and a line here. */
 #include "services/codes.h"
 #include "writers/writer.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 5. Formats are words in a list; each is a function that puts a result onto text. */
+/* Floor 6. Formats are words in a list; each is a function that puts a result onto text. */
 #ifndef SIAP_I_WRITER_H
 #define SIAP_I_WRITER_H
 
