@@ -39,6 +39,7 @@ static const struct option long_option[] = {
   {"help", no_argument, NULL, HELP},
   {"version", no_argument, NULL, VERSION},
   /* of analyses; without an argument: "yes". What each may be, and for what, the library says. */
+  {"by", required_argument, NULL, SETTING},
   {"comparable-least", required_argument, NULL, SETTING},
   {"exact", no_argument, NULL, SETTING},
   {"fdr", required_argument, NULL, SETTING},
@@ -49,6 +50,7 @@ static const struct option long_option[] = {
   {"of", required_argument, NULL, SETTING},
   {"relations", required_argument, NULL, SETTING},
   {"times", required_argument, NULL, SETTING},
+  {"within", required_argument, NULL, SETTING},
   {NULL, 0, NULL, 0},
 };
 

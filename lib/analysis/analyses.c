@@ -4,10 +4,12 @@
 #include "analysis/request.h"
 #include "services/codes.h"
 
+extern const siap_i_analysis_kind siap_i_agree_kind;
 extern const siap_i_analysis_kind siap_i_compare_kind;
 extern const siap_i_analysis_kind siap_i_rank_kind;
 
 const siap_i_analysis_kind *const siap_i_analyses[] = {
+    &siap_i_agree_kind,
     &siap_i_compare_kind,
     &siap_i_rank_kind,
     NULL,

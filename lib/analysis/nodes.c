@@ -110,14 +110,23 @@ static siap_status add_id(siap_i_work *work, const siap_cohort *cohort, const ch
   return refuse(work, option, id);
 }
 
+siap_status siap_i_nodes_of(siap_i_work *work, const siap_cohort *cohort, const char *word,
+                            siap_i_nodes *out)
+{
+  *out = (siap_i_nodes){NULL, 0};
+  for (int i = 0; siap_i_nodes_words[i]; i++)
+    if (strcmp(siap_i_nodes_words[i], word) == 0)
+      return add_many(work, cohort, i, out);
+  return SIAP_ERR_NAME;
+}
+
 siap_status siap_i_nodes_choose(siap_i_work *work, const siap_cohort *cohort, const char *option,
                                 siap_i_nodes *out)
 {
-  *out = (siap_i_nodes){NULL, 0};
-  for (int word = 0; siap_i_nodes_words[word]; word++)
-    if (siap_i_option_is(work, option, siap_i_nodes_words[word]))
-      return add_many(work, cohort, word, out);
-  siap_status status = SIAP_OK;
+  siap_status status = siap_i_nodes_of(work, cohort, siap_i_option_text(work, option), out);
+  if (status != SIAP_ERR_NAME)
+    return status;
+  status = SIAP_OK;
   const char *id = NULL;
   for (size_t at = 0; status == SIAP_OK && (id = siap_i_option_next(work, option, &at));)
     status = add_id(work, cohort, option, id, out);

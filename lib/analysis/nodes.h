@@ -25,4 +25,8 @@ extern const char *const siap_i_nodes_words[];
 siap_status siap_i_nodes_choose(siap_i_work *work, const siap_cohort *cohort, const char *option,
                                 siap_i_nodes *out);
 
+/* The nodes of one of the words. SIAP_OK, SIAP_ERR_NAME (no such word), SIAP_ERR_MEMORY. */
+siap_status siap_i_nodes_of(siap_i_work *work, const siap_cohort *cohort, const char *word,
+                            siap_i_nodes *out);
+
 #endif

@@ -91,25 +91,35 @@ static size_t mean_of(const double *row, size_t raters, double *mean)
   return n;
 }
 
-void siap_i_leniency(const siap_i_ratings *ratings, siap_i_stat *mean, size_t *targets)
+/* Without `who` each column is a rater. */
+void siap_i_leniency_of_pool(const siap_i_ratings *ratings, const uint32_t *who, size_t raters,
+                             siap_i_stat *mean, size_t *targets)
 {
+  size_t width = ratings->raters;
   int is_finite = siap_i_ratings_are_finite(ratings);
-  for (size_t j = 0; j < ratings->raters; j++) {
+  for (size_t j = 0; j < raters; j++) {
     mean[j] = siap_i_stat_none(is_finite ? SIAP_I_STAT_FEW : SIAP_I_STAT_RANGE, is_finite);
     targets[j] = 0;
   }
   for (size_t i = 0; is_finite && i < ratings->targets; i++) {
-    const double *row = ratings->value + i * ratings->raters;
+    const double *row = ratings->value + i * width;
     double middle;
-    if (mean_of(row, ratings->raters, &middle) < 2)
+    if (mean_of(row, width, &middle) < 2)
       continue;
-    for (size_t j = 0; j < ratings->raters; j++)
+    for (size_t j = 0; j < width; j++) {
+      size_t rater = who ? who[i * width + j] : j;
       if (!isnan(row[j])) /* the sum at first */
-        mean[j].value = (targets[j]++ ? mean[j].value : 0) + (row[j] - middle);
+        mean[rater].value = (targets[rater]++ ? mean[rater].value : 0) + (row[j] - middle);
+    }
   }
-  for (size_t j = 0; j < ratings->raters; j++)
+  for (size_t j = 0; j < raters; j++)
     if (targets[j])
       mean[j] = siap_i_stat_is(mean[j].value / (double)targets[j]);
+}
+
+void siap_i_leniency(const siap_i_ratings *ratings, siap_i_stat *mean, size_t *targets)
+{
+  siap_i_leniency_of_pool(ratings, NULL, ratings->raters, mean, targets);
 }
 
 void siap_i_disputes(const siap_i_ratings *ratings, siap_i_dispute *out)

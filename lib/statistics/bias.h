@@ -29,6 +29,13 @@ siap_status siap_i_bias_of(const double *first, const double *second, size_t n, 
  */
 void siap_i_leniency(const siap_i_ratings *ratings, siap_i_stat *mean, size_t *targets);
 
+/*
+ * The same of many raters, of whom each target has few: who[place in value] names the rater, below
+ * `raters`, wherever there is a rating.
+ */
+void siap_i_leniency_of_pool(const siap_i_ratings *ratings, const uint32_t *who, size_t raters,
+                             siap_i_stat *mean, size_t *targets);
+
 typedef struct siap_i_dispute {
   size_t n;              /* ratings of the target */
   siap_i_stat range;     /* greatest less least; SIAP_I_STAT_FEW below two ratings */

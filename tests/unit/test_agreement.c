@@ -153,6 +153,24 @@ START_TEST(infinite_ratings_are_refused_everywhere)
 }
 END_TEST
 
+/* Targets of p and q, of q and r, of r alone: means 2 and 4. */
+START_TEST(leniency_knows_who_rated_in_a_pool)
+{
+  static const double x[] = {1, 3, 5, 3, 9, NAN};
+  static const uint32_t who[] = {0, 1, 1, 2, 2, 0};
+  siap_i_ratings ratings = of(x, 3, 2);
+  siap_i_stat mean[4];
+  size_t targets[4];
+  siap_i_leniency_of_pool(&ratings, who, 4, mean, targets);
+  expect(mean[0], -1);
+  expect(mean[1], 1);
+  expect(mean[2], -1);
+  expect_none(mean[3], SIAP_I_STAT_FEW, 1);
+  ck_assert_uint_eq(targets[1], 2);
+  ck_assert_uint_eq(targets[2], 1);
+}
+END_TEST
+
 /* What is beyond a double says so; nothing traps. */
 START_TEST(ratings_that_square_beyond_a_double_say_so)
 {
@@ -485,6 +503,7 @@ int main(void)
   tcase_add_test(tests, nothing_rated_is_told_with_what_it_takes);
   tcase_add_test(tests, one_rater_or_one_target_is_too_few);
   tcase_add_test(tests, infinite_ratings_are_refused_everywhere);
+  tcase_add_test(tests, leniency_knows_who_rated_in_a_pool);
   tcase_add_test(tests, ratings_that_square_beyond_a_double_say_so);
   tcase_add_test(tests, levels_that_are_no_probability_are_refused);
   tcase_add_test(tests, agreement_counts_the_pairs_that_are_there);
