@@ -163,12 +163,6 @@ const char *const help_english[VERB_COUNT] = {
     COMMON
     EXTERNALS
     ANALYSIS
-    "  --of WHAT             indices, children, nodes, or ids with commas between (indices)\n"
-    "  --comparable-least S  the share of weight that must be comparable, 0 to 1 (0.5)\n"
-    "  --most N              how many items are named of each region and node (10)\n"
-    "  --times T,T,...       when each file was; else the editions of the rubrics, or 1, 2, 3\n"
-    "  --level L             confidence of the slope's interval and of the trend's word (0.95)\n"
-    "  --fdr WAY             benjamini-hochberg or benjamini-yekutieli (benjamini-hochberg)\n"
     "\n"
     "Example:\n"
     "  assess compare malang-2022.xml malang-2023.xml --of achievement\n"
@@ -182,7 +176,41 @@ const char *const help_english[VERB_COUNT] = {
     "  assess compare bogor-2020.csv bogor-2021.csv bogor-2022.csv bogor-2023.csv \\\n"
     "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 \\\n"
     "      --table trend\n",
-  [VERB_AGREE] = "assess agree FILE [FILE]\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_AGREE] =
+    "assess agree FILE\n"
+    "assess agree FILE FILE...\n"
+    "\n"
+    "How far those who rated the same items of the same regions agree, and who rates higher.\n"
+    "One FILE: the assessors whose ratings stand in its answers. Two to eight: stages, such as\n"
+    "self, desk and final, or one file for each assessor; each is held against the last.\n"
+    "Regions are matched by code, else by name; what one side lacks is listed apart and is no\n"
+    "0. Responses of surveys are never used.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Tables: indices, summary (percent agreement, kappas, alphas, W), icc, bias, raters,\n"
+    "disputed, apart, about. Each says below how to read it and where its formula is from.\n"
+    "\n"
+    "Example: Kota Denpasar, SPBE 2021. The city put itself at 3.75, the evaluators at 3.19.\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table indices\n"
+    "    Kota Denpasar  51.71  self    3.75  final     3.19        0.56\n"
+    "\n"
+    "Of 47 levels 38 % were left as they were: little more than chance would leave, but most\n"
+    "changes are of one level, which quadratic weights forgive.\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table summary\n"
+    "    agreement, items           0.383  0.2579  0.5257        -  47\n"
+    "    Cohen's kappa             0.1868  0.0073  0.3662   0.0174  47             2  slight\n"
+    "    kappa, quadratic weights  0.5467  0.3726  0.7208  <0.0001  47             2  moderate\n"
+    "\n"
+    "The city rated half a level too high on the average (self 0.2766 above the middle of\n"
+    "both), in 53 % of the items; --table bias says so with intervals and tests.\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table raters\n"
+    "    self        47      47    0.2766\n"
+    "    final       47      47   -0.2766\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
+    "      --format csv -o bias.csv\n",
   [VERB_ROBUST] = "assess robust FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
   [VERB_PLAN] = "assess plan FILE\n\n" COMMON EXTERNALS ANALYSIS "\n",
 };

@@ -159,12 +159,6 @@ const char *const help_indonesian[VERB_COUNT] = {
     COMMON
     EXTERNALS
     ANALYSIS
-    "  --of APA              indices, children, nodes, atau id yang dipisahkan koma (indices)\n"
-    "  --comparable-least S  bagian bobot yang harus sebanding, 0 sampai 1 (0.5)\n"
-    "  --most N              banyaknya butir yang disebut tiap daerah dan simpul (10)\n"
-    "  --times T,T,...       waktu tiap berkas; selain itu edisi rubrik, atau 1, 2, 3\n"
-    "  --level L             keyakinan selang kemiringan dan kata tren (0.95)\n"
-    "  --fdr CARA            benjamini-hochberg atau benjamini-yekutieli (benjamini-hochberg)\n"
     "\n"
     "Contoh:\n"
     "  assess compare malang-2022.xml malang-2023.xml --of achievement --lang id\n"
@@ -178,7 +172,41 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess compare bogor-2020.csv bogor-2021.csv bogor-2022.csv bogor-2023.csv \\\n"
     "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 \\\n"
     "      --table trend --lang id\n",
-  [VERB_AGREE] = "assess agree BERKAS [BERKAS]\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_AGREE] =
+    "assess agree BERKAS\n"
+    "assess agree BERKAS BERKAS...\n"
+    "\n"
+    "Seberapa jauh mereka yang menilai butir yang sama dari daerah yang sama sepakat, dan siapa\n"
+    "menilai lebih tinggi. Satu BERKAS: para penilai yang penilaiannya ada dalam jawaban. Dua\n"
+    "sampai delapan: tahap, seperti self, desk, dan final, atau satu berkas per penilai; masing-\n"
+    "masing dibandingkan dengan yang terakhir. Daerah dicocokkan menurut kode, lalu nama; yang\n"
+    "tidak ada pada satu pihak didaftar tersendiri dan bukan 0. Isi survei tidak pernah dipakai.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Tabel: indices, summary (persentase kesepakatan, kappa, alfa, W), icc, bias, raters,\n"
+    "disputed, apart, about. Di bawah setiap tabel tertulis cara membaca dan sumber rumusnya.\n"
+    "\n"
+    "Contoh: Kota Denpasar, SPBE 2021. Kota menilai dirinya 3,75, para evaluator 3,19.\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table indices\n"
+    "    Kota Denpasar  51.71  self    3.75  final      3.19     0.56\n"
+    "\n"
+    "Dari 47 tingkat 38 % tidak berubah: hanya sedikit di atas kebetulan, tetapi kebanyakan\n"
+    "berubah satu tingkat, yang dimaafkan oleh bobot kuadrat.\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table summary\n"
+    "    kesepakatan, butir      0.383  0.2579  0.5257        -  47\n"
+    "    kappa Cohen            0.1868  0.0073  0.3662   0.0174  47                    2  tipis\n"
+    "    kappa, bobot kuadrat   0.5467  0.3726  0.7208  <0.0001  47                    2  sedang\n"
+    "\n"
+    "Rata-rata kota menilai setengah tingkat terlalu tinggi (self 0,2766 di atas nilai tengah\n"
+    "keduanya), pada 53 % butir; --table bias memuatnya dengan selang dan uji.\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table raters\n"
+    "    self            47       47       0.2766\n"
+    "    final           47       47      -0.2766\n"
+    "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
+    "      --format csv -o bias.csv\n",
   [VERB_ROBUST] = "assess robust BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
   [VERB_PLAN] = "assess plan BERKAS\n\n" COMMON EXTERNALS ANALYSIS "\n",
 };

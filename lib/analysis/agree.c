@@ -13,10 +13,8 @@ static const siap_i_option options[] = {
      {"whose scores are set side by side, when stages are held against each other",
       "yang skornya disandingkan, bila tahap dibandingkan"}},
     {"by", SIAP_I_OPTION_IDS, NULL, 0, 0, groups,
-     {"what bias is told apart by: pillar, aspect, none, or nodes (a word or ids); without a word "
-      "pillars, or the nodes below the indices where the rubric has none",
-      "kelompok untuk bias: pillar, aspect, none, atau simpul (kata atau id); tanpa kata ini pilar, "
-      "atau simpul di bawah indeks bila rubrik tidak berpilar"}},
+     {"groups that bias is told of; unless said pillars, or children where there are none",
+      "kelompok untuk bias; jika tidak disebut pilar, atau children bila tidak ada pilar"}},
     {"level", SIAP_I_OPTION_NUMBER, "0.95", 0.5, 0.9999, NULL,
      {"confidence of the intervals", "tingkat kepercayaan selang"}},
     {"within", SIAP_I_OPTION_NUMBER, "0", 0, 1e9, NULL,

@@ -102,6 +102,26 @@ has err 'Did you mean "outcome"?'
 run 'an external that does not exist' 2 score "$malang" --external last=1
 run 'the standard input twice' 2 score - --previous -
 
+# ---- what the help shows is what comes out ----
+# shows_what_it_does VERB LANGUAGE: below a command, indented twice, stand lines of its output
+shows_what_it_does() {
+  "$assess" "$1" --help --lang "$2" > "$room/help"
+  asked=$1
+  while IFS= read -r line; do
+    case $line in
+      "  assess $asked "*'\\' | '      '*) ;;
+      "  assess $asked "*)
+        # words without blanks in them: they are to be split
+        # shellcheck disable=SC2086
+        (cd "$data" && exec "$assess" ${line#  assess }) > "$room/out" 2> "$room/err" ;;
+      '    '[!\ ]*) has out "${line#    }" ;;
+    esac
+  done < "$room/help"
+}
+case $assess in /*) ;; *) assess=$PWD/$assess ;; esac
+shows_what_it_does agree en
+shows_what_it_does agree id
+
 # ---- check ----
 run 'check of good evidence' 0 check "$malang"
 run 'check of every rubric of the tree' 0 check "$tree/rubrics/gmsc-2022.xml" "$tree/rubrics/gmsc-2023.xml" "$tree/rubrics/spbe-2020.xml"
