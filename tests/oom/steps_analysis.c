@@ -6,7 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char panel_rubric[] =
+    "<rubric xmlns=\"urn:siap:rubric:1\" agency=\"id.example\" id=\"panel\" version=\"1\" edition=\"1\" "
+    "languages=\"en\" fallback=\"en\" status=\"ours\"><label xml:lang=\"en\">P</label>"
+    "<scale id=\"s\" min=\"0\" max=\"5\"/><pillar id=\"p\"><label xml:lang=\"en\">P</label></pillar>"
+    "<item id=\"a\" scale=\"s\" pillar=\"p\"><label xml:lang=\"en\">A</label></item>"
+    "<item id=\"b\" scale=\"s\"><label xml:lang=\"en\">B</label></item>"
+    "<index id=\"t\" method=\"mean\" places=\"2\"><label xml:lang=\"en\">T</label>"
+    "<item ref=\"a\"/><item ref=\"b\"/></index></rubric>";
+static const char panel_rows[] = "region,rubric,item,assessor,level\n"
+                                 "A,panel,a,x,1\nA,panel,a,y,2\nA,panel,a,z,4\nA,panel,b,y,3\n"
+                                 "B,panel,a,x,2\nB,panel,a,y,2\nB,panel,b,x,5\nB,panel,b,z,3\n";
+
 static siap_cohort *thirty_eight; /* regions */
+static siap_cohort *panel;        /* two regions, rated by assessors */
 static siap_analysis *ranked;
 /* borrowed from steps.c */
 static const siap_plan *plan;
@@ -67,9 +80,9 @@ static siap_status refuse_option(void **out, siap_findings *findings)
   return status;
 }
 
-/* An analysis of 38 regions; options as `name=value;name=value`. */
-static siap_status analyse(const char *name, const char *options, void **out,
-                           siap_findings *findings)
+/* An analysis of one or more times a cohort; options as `name=value;name=value`. */
+static siap_status analyse(const char *name, const char *options, siap_cohort *of, size_t times,
+                           void **out, siap_findings *findings)
 {
   siap_request *request = NULL;
   *out = NULL;
@@ -81,8 +94,8 @@ static siap_status analyse(const char *name, const char *options, void **out,
     *value++ = '\0';
     status = siap_request_set(request, option, value, findings);
   }
-  if (status == SIAP_OK)
-    status = siap_request_add(request, thirty_eight);
+  for (size_t i = 0; status == SIAP_OK && i < times; i++)
+    status = siap_request_add(request, of);
   if (status == SIAP_OK)
     status = siap_analyse(request, NULL, NULL, (siap_analysis **)out, findings);
   siap_request_unref(request);
@@ -91,7 +104,23 @@ static siap_status analyse(const char *name, const char *options, void **out,
 
 static siap_status rank_all(void **out, siap_findings *findings)
 {
-  return analyse("rank", "of=indices;relations=baseline,output,impact;least-group=5", out, findings);
+  return analyse("rank", "of=indices;relations=baseline,output,impact;least-group=5", thirty_eight,
+                 1, out, findings);
+}
+
+static siap_status agree_of_assessors(void **out, siap_findings *findings)
+{
+  return analyse("agree", "", panel, 1, out, findings);
+}
+
+static siap_status agree_of_stages(void **out, siap_findings *findings)
+{
+  return analyse("agree", "by=children", panel, 2, out, findings);
+}
+
+static siap_status compare_years(void **out, siap_findings *findings)
+{
+  return analyse("compare", "", panel, 3, out, findings);
 }
 
 static siap_status write_analysis_text(void **out, siap_findings *findings)
@@ -152,6 +181,9 @@ const oom_step analysis_steps[] = {
     {"request", make_request, show_nothing, drop_text},
     {"request_set with a fault", refuse_option, show_nothing, drop_text},
     {"analyse rank", rank_all, show_analysis, drop_analysis},
+    {"analyse agree, assessors", agree_of_assessors, show_analysis, drop_analysis},
+    {"analyse agree, stages", agree_of_stages, show_analysis, drop_analysis},
+    {"analyse compare", compare_years, show_analysis, drop_analysis},
     {"analysis_write text", write_analysis_text, show_text, drop_text},
     {"analysis_write json", write_analysis_json, show_text, drop_text},
     {"analysis_write csv", write_analysis_csv, show_text, drop_text},
@@ -161,11 +193,37 @@ const size_t analysis_step_count = sizeof analysis_steps / sizeof *analysis_step
 
 /* ---- what they start from ---- */
 
+static int add_all(siap_cohort *cohort, const siap_rubric *rubric, const siap_evidence *evidence)
+{
+  for (size_t i = 0; i < siap_evidence_region_count(evidence); i++) {
+    siap_plan *plan = NULL;
+    siap_status status = siap_plan_choose(rubric, evidence, i, NULL, &plan, NULL);
+    if (status == SIAP_OK)
+      status = siap_cohort_add(cohort, plan, evidence, i, NULL, NULL);
+    siap_plan_unref(plan);
+    if (status != SIAP_OK)
+      return -1;
+  }
+  return 0;
+}
+
+static int start_panel(void)
+{
+  siap_rubric *rubric = NULL;
+  siap_evidence *rated = NULL;
+  int wrong =
+      siap_rubric_read(panel_rubric, strlen(panel_rubric), "p", NULL, &rubric, NULL) != SIAP_OK ||
+      siap_evidence_read(panel_rows, strlen(panel_rows), "p", NULL, NULL, &rated, NULL) != SIAP_OK ||
+      siap_cohort_new(&panel) != SIAP_OK || add_all(panel, rubric, rated) != 0;
+  siap_evidence_unref(rated);
+  siap_rubric_unref(rubric);
+  return wrong ? -1 : 0;
+}
+
 int start_analyses(const bytes *regions_csv, const siap_rubric *rubric, const siap_plan *of,
                    const siap_evidence *answers, const siap_result *scored)
 {
   siap_evidence *regions = NULL;
-  siap_plan *made = NULL;
   siap_evidence_options options = csv_options("gmsc-2022");
   plan = of;
   evidence = answers;
@@ -173,18 +231,15 @@ int start_analyses(const bytes *regions_csv, const siap_rubric *rubric, const si
   siap_status status =
       siap_evidence_read(regions_csv->at, regions_csv->length, "w", &options, NULL, &regions, NULL);
   if (status == SIAP_OK)
-    status = siap_plan_compile(rubric, "awal", &made, NULL);
-  if (status == SIAP_OK)
     status = siap_cohort_new(&thirty_eight);
-  for (size_t i = 0; status == SIAP_OK && i < siap_evidence_region_count(regions); i++)
-    status = siap_cohort_add(thirty_eight, made, regions, i, NULL, NULL);
-  siap_plan_unref(made);
+  int wrong = status != SIAP_OK || add_all(thirty_eight, rubric, regions) != 0;
   siap_evidence_unref(regions);
-  return status == SIAP_OK && rank_all((void **)&ranked, NULL) == SIAP_OK ? 0 : -1;
+  return wrong || start_panel() != 0 || rank_all((void **)&ranked, NULL) != SIAP_OK ? -1 : 0;
 }
 
 void end_analyses(void)
 {
   siap_analysis_unref(ranked);
+  siap_cohort_unref(panel);
   siap_cohort_unref(thirty_eight);
 }
