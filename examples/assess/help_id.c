@@ -191,7 +191,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     "Contoh: Kota Denpasar, SPBE 2021. Kota menilai dirinya 3,75, para evaluator 3,19.\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table indices\n"
-    "    Kota Denpasar  51.71  self    3.75  final      3.19     0.56\n"
+    "    Kota Denpasar  51.71  self      3.75  final      3.19     0.56\n"
     "\n"
     "Dari 47 tingkat 38 % tidak berubah: hanya sedikit di atas kebetulan, tetapi kebanyakan\n"
     "berubah satu tingkat, yang dimaafkan oleh bobot kuadrat.\n"

@@ -3,7 +3,7 @@
 #ifndef SIAP_I_ANALYSIS_AGREE_H
 #define SIAP_I_ANALYSIS_AGREE_H
 
-#include "analysis/request.h"
+#include "analysis/nodes.h"
 #include "statistics/ratings.h"
 
 /* Raters that one item may have: it bounds the matrix, whatever a file holds. */
@@ -16,13 +16,13 @@ typedef struct siap_i_panel_region {
 
 /* One item of one region. */
 typedef struct siap_i_rated {
-  const siap_i_member *member; /* the first that has it */
+  const siap_i_member *member; /* one that has it */
   size_t entry, region, n;     /* n: ratings */
 } siap_i_rated;
 
 /*
- * The ratings of a target stand at the start of its row, by rater ascending, NaN behind them: pools of
- * many assessors, of whom each item has few, need no more room than a panel of those few.
+ * The ratings of a target stand at the start of its row, by rater ascending, NaN behind them: pools
+ * of many assessors, of whom each item has few, need no more room than a panel of those few.
  */
 typedef struct siap_i_panel {
   siap_i_ratings ratings;
@@ -64,8 +64,23 @@ typedef struct siap_i_panel_score {
 siap_i_panel_score siap_i_panel_score_of(const siap_i_panel *panel, size_t region, size_t rater,
                                          const char *id);
 
-/* How many entries of a member are items: they come first. */
-size_t siap_i_panel_items(const siap_i_member *member);
+/* The scores of a region by one assessor alone, by node. */
+typedef struct siap_i_alone_row {
+  size_t region, who;
+  const siap_i_panel_score *score;
+} siap_i_alone_row;
+
+typedef struct siap_i_alone {
+  siap_i_alone_row *row; /* the caller's to release */
+  size_t rows, room;
+} siap_i_alone;
+
+/* agree_alone.c: for each region those who rated at least half of what was rated there. */
+siap_status siap_i_agree_alone(siap_i_work *work, const siap_i_panel *panel,
+                               const siap_i_nodes *nodes, siap_i_alone *out);
+
+/* 1: the entry of a member is an item. */
+int siap_i_panel_is_item(const siap_i_member *member, size_t entry);
 
 /* The id of an entry. */
 const char *siap_i_panel_id(const siap_i_member *member, size_t entry);

@@ -15,8 +15,8 @@ static const siap_i_detail *ratings_of(const siap_i_member *member, size_t slot)
 {
   if (member->plan->slot[slot].forced != SIAP_STATE_SCORED)
     return NULL;
-  const siap_i_answer *answer = siap_i_region_answer(&member->evidence->region[member->region],
-                                                     member->plan->slot[slot].id);
+  const siap_i_answer *answer =
+      siap_i_region_answer(&member->evidence->region[member->region], member->plan->slot[slot].id);
   return answer && answer->form == SIAP_I_FORM_RATINGS ? siap_i_answer_detail(answer) : NULL;
 }
 

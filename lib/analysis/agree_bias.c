@@ -13,8 +13,24 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BIAS_LEVEL, BIAS_GROUP, BIAS_RATER, BIAS_AGAINST, BIAS_N, BIAS_MEAN, BIAS_LOW, BIAS_HIGH,
-       BIAS_OVER, BIAS_OVER_LOW, BIAS_OVER_HIGH, BIAS_UNDER, BIAS_W, BIAS_P, BIAS_BY, BIAS_ADJUSTED };
+enum {
+  BIAS_LEVEL,
+  BIAS_GROUP,
+  BIAS_RATER,
+  BIAS_AGAINST,
+  BIAS_N,
+  BIAS_MEAN,
+  BIAS_LOW,
+  BIAS_HIGH,
+  BIAS_OVER,
+  BIAS_OVER_LOW,
+  BIAS_OVER_HIGH,
+  BIAS_UNDER,
+  BIAS_W,
+  BIAS_P,
+  BIAS_BY,
+  BIAS_ADJUSTED
+};
 static const siap_i_column columns[] = {
     SIAP_I_WORD_COLUMN("level", "of", "atas"),
     SIAP_I_ENTRY_COLUMN("group", "group", "kelompok"),
@@ -35,22 +51,24 @@ static const siap_i_column columns[] = {
 };
 static const siap_i_table_form form = {
     {"bias", {"Who rates higher", "Siapa menilai lebih tinggi"}},
-    {"Mean difference rater - against with the interval of Student's t; higher, lower: share of pairs, "
-     "with Wilson's interval (1927); where the first is self, higher is an overclaim. against is empty "
-     "where it is the mean of the other assessors. Of scores n counts regions, otherwise items of "
-     "regions, whose differences depend on each other: read p with that in mind. W, p: Wilcoxon's "
-     "signed ranks (1945), sum of the ranks above 0, two-sided; equal pairs are left out; exact up "
-     "to 50 ranks, ties and all, else normal. p adjusted: Benjamini and Hochberg (1995), over the "
-     "rows of one kind.",
-     "Rata-rata selisih penilai - terhadap dengan selang t Student; lebih tinggi, lebih rendah: bagian "
-     "pasangan, dengan selang Wilson (1927); bila yang pertama penilaian mandiri, lebih tinggi "
-     "berarti klaim berlebih. Kolom terhadap kosong bila pembandingnya rata-rata penilai lain. Untuk "
-     "skor n menghitung daerah, selain itu butir per daerah, yang selisihnya saling bergantung: "
-     "tafsirkan p dengan mengingat hal itu. W, p: peringkat bertanda Wilcoxon (1945), jumlah "
-     "peringkat di atas 0, dua sisi; pasangan sama tidak dihitung; eksak sampai 50 peringkat, "
-     "termasuk nilai kembar, selebihnya normal. p disesuaikan: Benjamini dan Hochberg (1995), atas "
-     "baris yang sejenis."},
-    columns, sizeof columns / sizeof *columns, 0};
+    {"Mean difference rater - against with the interval of Student's t; higher, lower: share of "
+     "pairs, with Wilson's interval (1927); where the first is self, higher is an overclaim. "
+     "against is empty where it is the mean of the other assessors. Of scores n counts regions, "
+     "otherwise items of regions, whose differences depend on each other: read p with that in "
+     "mind. W, p: Wilcoxon's signed ranks (1945), sum of the ranks above 0, two-sided; equal "
+     "pairs are left out; exact up to 50 ranks, ties and all, else normal. p adjusted: Benjamini "
+     "and Hochberg (1995), over the rows of one kind.",
+     "Rata-rata selisih penilai - terhadap dengan selang t Student; lebih tinggi, lebih rendah: "
+     "bagian pasangan, dengan selang Wilson (1927); bila yang pertama penilaian mandiri, lebih "
+     "tinggi berarti klaim berlebih. Kolom terhadap kosong bila pembandingnya rata-rata penilai "
+     "lain. Untuk skor n menghitung daerah, selain itu butir per daerah, yang selisihnya saling "
+     "bergantung: tafsirkan p dengan mengingat hal itu. W, p: peringkat bertanda Wilcoxon (1945), "
+     "jumlah peringkat di atas 0, dua sisi; pasangan sama tidak dihitung; eksak sampai 50 "
+     "peringkat, termasuk nilai kembar, selebihnya normal. p disesuaikan: Benjamini dan Hochberg "
+     "(1995), atas baris yang sejenis."},
+    columns,
+    sizeof columns / sizeof *columns,
+    0};
 
 static const siap_i_say_word of_scores = {"score", {"score", "skor"}};
 static const siap_i_say_word of_all = {"all", {"all items", "semua butir"}};
@@ -105,8 +123,8 @@ static siap_status add_row(struct biasing *of, const siap_i_say_word *level, con
   }
   found = &of->found[of->rows++];
   *found = (struct found){.level = level, .group = group, .who = run->who};
-  siap_status status = siap_i_bias_of(first, first + n, n,
-                                      siap_i_option_number(of->work, "level"), &found->bias);
+  siap_status status =
+      siap_i_bias_of(first, first + n, n, siap_i_option_number(of->work, "level"), &found->bias);
   if (status == SIAP_OK)
     status = siap_i_wilcoxon_of(first, first + n, n, SIAP_I_WILCOXON_DROP, &found->test);
   siap_i_release(first);
@@ -160,8 +178,8 @@ static siap_status add_target(struct biasing *of, size_t target)
   if (n < 2 || (has_last && who[n - 1] != panel->raters - 1))
     return SIAP_OK;
   for (size_t i = 0; status == SIAP_OK && i + (has_last != 0) < n; i++)
-    status = add_pair(of, who[i], rating[i],
-                      has_last ? rating[n - 1] : mean_of_others(rating, n, i));
+    status =
+        add_pair(of, who[i], rating[i], has_last ? rating[n - 1] : mean_of_others(rating, n, i));
   return status;
 }
 

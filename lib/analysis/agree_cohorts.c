@@ -12,8 +12,7 @@ static siap_status refuse_rubrics(siap_i_work *work)
   siap_status status = SIAP_OK;
   for (size_t c = 1; c < work->cohorts; c++) {
     const siap_cohort *first = work->cohort[0], *other = work->cohort[c];
-    if (!first->count || !other->count ||
-        strcmp(first->rubric_digest, other->rubric_digest) == 0)
+    if (!first->count || !other->count || strcmp(first->rubric_digest, other->rubric_digest) == 0)
       continue;
     siap_i_report(work->findings, SIAP_I_E520, place, work->request->kind->name.id,
                   first->rubric_id, other->rubric_id, NULL);
@@ -55,8 +54,7 @@ static siap_status match(siap_i_work *work, siap_i_panel *panel)
     const siap_cohort *cohort = work->cohort[c];
     size_t *place = siap_i_arena_take(&work->arena, cohort->count, sizeof *place);
     matching.place[c] = place;
-    if (!place ||
-        siap_i_directory_make(cohort, &work->arena, &matching.directory[c]) != SIAP_OK)
+    if (!place || siap_i_directory_make(cohort, &work->arena, &matching.directory[c]) != SIAP_OK)
       return SIAP_ERR_MEMORY;
     for (size_t i = 0; i < cohort->count; i++) {
       place[i] = known_as(work, panel, &matching, c, &cohort->member[i]);
@@ -94,25 +92,34 @@ static int is_had(const siap_i_panel *panel, size_t region, size_t c, size_t ent
   return 0;
 }
 
-/* One row from the first side that has the item; counted only, until there is room. */
+/*
+ * One row from the first side that has the item; counted only, until there is room. It is known by
+ * a side with a plan, if any: a result that was read does not say what stands above its items.
+ */
 static size_t rate(siap_i_panel *panel, size_t region, size_t c, size_t entry, size_t row)
 {
   const siap_i_member *first = side(panel, region, c);
-  size_t n = 0;
+  siap_i_rated target = {first, entry, region, 0};
   for (size_t d = c; d < panel->raters; d++) {
     const siap_i_member *member = side(panel, region, d);
     size_t at = member ? same_item(first, entry, member) : SIAP_I_NONE;
-    if (at == SIAP_I_NONE || member->state[at] != SIAP_STATE_SCORED)
+    if (at == SIAP_I_NONE)
+      continue;
+    if (!target.member->plan && member->plan) {
+      target.member = member;
+      target.entry = at;
+    }
+    if (member->state[at] != SIAP_STATE_SCORED)
       continue;
     if (panel->value) {
-      panel->value[row * panel->raters + n] = member->exact[at];
-      panel->who[row * panel->raters + n] = (uint32_t)d;
+      panel->value[row * panel->raters + target.n] = member->exact[at];
+      panel->who[row * panel->raters + target.n] = (uint32_t)d;
     }
-    n++;
+    target.n++;
   }
-  if (panel->value && n)
-    panel->target[row] = (siap_i_rated){first, entry, region, n};
-  return n > 0;
+  if (panel->value && target.n)
+    panel->target[row] = target;
+  return target.n > 0;
 }
 
 static size_t rate_all(siap_i_panel *panel)
@@ -121,8 +128,8 @@ static size_t rate_all(siap_i_panel *panel)
   for (size_t region = 0; region < panel->regions; region++)
     for (size_t c = 0; c < panel->raters; c++) {
       const siap_i_member *member = side(panel, region, c);
-      for (size_t entry = 0; member && entry < siap_i_panel_items(member); entry++)
-        if (!is_had(panel, region, c, entry))
+      for (size_t entry = 0; member && entry < member->entries; entry++)
+        if (siap_i_panel_is_item(member, entry) && !is_had(panel, region, c, entry))
           row += rate(panel, region, c, entry, row);
     }
   return row;
@@ -131,8 +138,7 @@ static size_t rate_all(siap_i_panel *panel)
 /* Stages, if they tell the cohorts apart; else 1, 2, 3 in the order they were given. */
 static siap_status name_raters(siap_i_work *work, siap_i_panel *panel)
 {
-  static const char *const numbers[SIAP_I_PANEL_COHORTS] = {"1", "2", "3", "4",
-                                                            "5", "6", "7", "8"};
+  static const char *const numbers[SIAP_I_PANEL_COHORTS] = {"1", "2", "3", "4", "5", "6", "7", "8"};
   int are_apart = 1;
   panel->rater = siap_i_arena_take(&work->arena, work->cohorts, sizeof *panel->rater);
   if (!panel->rater)

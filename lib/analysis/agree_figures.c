@@ -8,8 +8,16 @@
 #include "statistics/kendall_w.h"
 #include "statistics/krippendorff.h"
 
-enum { FIGURE, FIGURE_VALUE, FIGURE_LOW, FIGURE_HIGH, FIGURE_P, FIGURE_N, FIGURE_RATERS,
-       FIGURE_READING };
+enum {
+  FIGURE,
+  FIGURE_VALUE,
+  FIGURE_LOW,
+  FIGURE_HIGH,
+  FIGURE_P,
+  FIGURE_N,
+  FIGURE_RATERS,
+  FIGURE_READING
+};
 static const siap_i_column figure_columns[] = {
     SIAP_I_WORD_COLUMN("statistic", "statistic", "statistik"),
     SIAP_I_NUMBER_COLUMN("value", "value", "nilai"),
@@ -22,22 +30,25 @@ static const siap_i_column figure_columns[] = {
 };
 static const siap_i_table_form figure_form = {
     {"summary", {"Agreement", "Kesepakatan"}},
-    {"n: items of regions. Pairs: share of pairs of ratings that differ by `within` or less; items: "
-     "share of items on which all agree, with Wilson's interval (1927). Cohen's kappa (1960, 1968; "
-     "errors by Fleiss, Cohen, Everitt 1969): two raters, items that both rated. Fleiss' kappa "
-     "(1971): items with as many ratings as most have, whoever gave them. Krippendorff's alpha "
-     "(2011): items with two ratings or more; others may be missing. Kendall's W (1939), tied: items "
-     "that every rater rated. p: of the hypothesis that there is no agreement beyond chance. Reading: "
-     "of kappas after Landis and Koch (1977), of alphas after Krippendorff, from .800 and .667 on.",
-     "n: butir per daerah. Pasangan: bagian pasangan penilaian yang selisihnya paling besar `within`; "
-     "butir: bagian butir yang disepakati semua, dengan selang Wilson (1927). Kappa Cohen (1960, "
-     "1968; galat menurut Fleiss, Cohen, Everitt 1969): dua penilai, butir yang dinilai keduanya. "
-     "Kappa Fleiss (1971): butir dengan jumlah penilaian yang paling lazim, siapa pun penilainya. "
-     "Alfa Krippendorff (2011): butir dengan dua penilaian atau lebih; selebihnya boleh kosong. W "
-     "Kendall (1939), dengan nilai kembar: butir yang dinilai semua penilai. p: untuk hipotesis tidak "
-     "ada kesepakatan di luar kebetulan. Tafsiran: kappa menurut Landis dan Koch (1977), alfa menurut "
-     "Krippendorff, mulai 0,800 dan 0,667."},
-    figure_columns, sizeof figure_columns / sizeof *figure_columns, 0};
+    {"n: items of regions. Pairs: share of pairs of ratings that differ by `within` or less; "
+     "items: share of items on which all agree, with Wilson's interval (1927). Cohen's kappa "
+     "(1960, 1968; errors by Fleiss, Cohen, Everitt 1969): two raters, items that both rated. "
+     "Fleiss' kappa (1971): items with as many ratings as most have, whoever gave them. "
+     "Krippendorff's alpha (2011): items with two ratings or more; others may be missing. "
+     "Kendall's W (1939), tied: items that every rater rated. p: of the hypothesis that there is "
+     "no agreement beyond chance. Reading: of kappas after Landis and Koch (1977), of alphas "
+     "after Krippendorff, from .800 and .667 on.",
+     "n: butir per daerah. Pasangan: bagian pasangan penilaian yang selisihnya paling besar "
+     "`within`; butir: bagian butir yang disepakati semua, dengan selang Wilson (1927). Kappa "
+     "Cohen (1960, 1968; galat menurut Fleiss, Cohen, Everitt 1969): dua penilai, butir yang "
+     "dinilai keduanya. Kappa Fleiss (1971): butir dengan jumlah penilaian yang paling lazim, "
+     "siapa pun penilainya. Alfa Krippendorff (2011): butir dengan dua penilaian atau lebih; "
+     "selebihnya boleh kosong. W Kendall (1939), dengan nilai kembar: butir yang dinilai semua "
+     "penilai. p: untuk hipotesis tidak ada kesepakatan di luar kebetulan. Tafsiran: kappa "
+     "menurut Landis dan Koch (1977), alfa menurut Krippendorff, mulai 0,800 dan 0,667."},
+    figure_columns,
+    sizeof figure_columns / sizeof *figure_columns,
+    0};
 
 static const siap_i_say_word pairs = {"agreement-pairs",
                                       {"agreement, pairs", "kesepakatan, pasangan"}};
@@ -85,8 +96,8 @@ static void put_reading(siap_i_table *table, const struct reading *reading, size
                         siap_i_stat stat)
 {
   for (size_t i = 0; !stat.why && i < count; i++)
-    if (stat.value > reading[i].from || (stat.value == reading[i].from && reading == krippendorff) ||
-        i + 1 == count) {
+    if (stat.value > reading[i].from ||
+        (stat.value == reading[i].from && reading == krippendorff) || i + 1 == count) {
       siap_i_put_word(table, FIGURE_READING, &reading[i].word);
       return;
     }
@@ -201,17 +212,19 @@ static const siap_i_column icc_columns[] = {
 };
 static const siap_i_table_form icc_form = {
     {"icc", {"Intraclass correlations", "Korelasi intrakelas"}},
-    {"Shrout and Fleiss, Psychological Bulletin 86, 1979. (1,·): whoever rated, items with as many "
-     "ratings as most have. (2,·): raters drawn from many, absolute agreement; (3,·): these raters "
-     "and no others, consistency; both on items that every rater rated. (·,1): one rating; (·,k): "
-     "the mean of k. F and its p: of the hypothesis that items do not differ; that of forms 2 is "
-     "that of forms 3.",
-     "Shrout dan Fleiss, Psychological Bulletin 86, 1979. (1,·): siapa pun penilainya, butir dengan "
-     "jumlah penilaian yang paling lazim. (2,·): penilai diambil dari banyak penilai, kesepakatan "
-     "mutlak; (3,·): hanya penilai ini, konsistensi; keduanya pada butir yang dinilai semua penilai. "
-     "(·,1): satu penilaian; (·,k): rata-rata k penilaian. F dan p: untuk hipotesis semua butir "
-     "sama; F bentuk 2 sama dengan F bentuk 3."},
-    icc_columns, sizeof icc_columns / sizeof *icc_columns, 0};
+    {"Shrout and Fleiss, Psychological Bulletin 86, 1979. (1,·): whoever rated, items with as "
+     "many ratings as most have. (2,·): raters drawn from many, absolute agreement; (3,·): these "
+     "raters and no others, consistency; both on items that every rater rated. (·,1): one rating; "
+     "(·,k): the mean of k. F and its p: of the hypothesis that items do not differ; that of "
+     "forms 2 is that of forms 3.",
+     "Shrout dan Fleiss, Psychological Bulletin 86, 1979. (1,·): siapa pun penilainya, butir "
+     "dengan jumlah penilaian yang paling lazim. (2,·): penilai diambil dari banyak penilai, "
+     "kesepakatan mutlak; (3,·): hanya penilai ini, konsistensi; keduanya pada butir yang dinilai "
+     "semua penilai. (·,1): satu penilaian; (·,k): rata-rata k penilaian. F dan p: untuk "
+     "hipotesis semua butir sama; F bentuk 2 sama dengan F bentuk 3."},
+    icc_columns,
+    sizeof icc_columns / sizeof *icc_columns,
+    0};
 static const siap_i_say_word icc_words[] = {
     {"icc-1-1", {"ICC(1,1)", "ICC(1,1)"}}, {"icc-2-1", {"ICC(2,1)", "ICC(2,1)"}},
     {"icc-3-1", {"ICC(3,1)", "ICC(3,1)"}}, {"icc-1-k", {"ICC(1,k)", "ICC(1,k)"}},
@@ -248,8 +261,7 @@ siap_status siap_i_agree_icc(siap_i_work *work, const siap_i_panel *panel)
   if (status == SIAP_OK)
     status = siap_i_icc_of(&complete, level, &crossed);
   for (int form = 0; status == SIAP_OK && form < SIAP_I_ICC_FORMS; form++)
-    put_icc(work, table, form,
-            form == SIAP_I_ICC_1_1 || form == SIAP_I_ICC_1_K ? &one : &crossed);
+    put_icc(work, table, form, form == SIAP_I_ICC_1_1 || form == SIAP_I_ICC_1_K ? &one : &crossed);
   return status;
 }
 

@@ -51,9 +51,8 @@ static size_t group_of(const siap_i_grouping *grouping, const siap_rubric *rubri
   size_t pillar = id ? siap_i_rubric_pillar(rubric, id) : SIAP_I_NONE;
   if (pillar == SIAP_I_NONE || grouping->level == &of_pillar)
     return pillar == SIAP_I_NONE ? grouping->groups : first[pillar];
-  size_t aspect = item && item->aspect
-                      ? siap_i_rubric_aspect(&rubric->pillar[pillar], item->aspect)
-                      : SIAP_I_NONE;
+  size_t aspect = item && item->aspect ? siap_i_rubric_aspect(&rubric->pillar[pillar], item->aspect)
+                                       : SIAP_I_NONE;
   return aspect == SIAP_I_NONE ? grouping->groups : first[pillar] + aspect;
 }
 
@@ -93,38 +92,46 @@ static siap_status by_node(siap_i_work *work, siap_i_grouping *grouping)
   grouping->level = &of_node;
   grouping->below = siap_i_arena_take(&work->arena, most, 1);
   grouping->group = siap_i_arena_take(&work->arena, nodes.count, sizeof *grouping->group);
-  if (!grouping->below || !grouping->group)
+  grouping->reached = siap_i_arena_take(&work->arena, most, sizeof *grouping->reached);
+  if (work->arena.failed)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < nodes.count; i++)
     grouping->group[grouping->groups++] = nodes.at[i].id;
   return SIAP_OK;
 }
 
-static void mark_terms(const siap_i_member *member, size_t entry, uint8_t *below)
+/* One more entry that is below, to be looked at in its turn. */
+static void reach(siap_i_grouping *grouping, size_t entry)
+{
+  if (!grouping->below[entry])
+    grouping->reached[grouping->reaches++] = entry;
+  grouping->below[entry] = 1;
+}
+
+static void reach_terms(siap_i_grouping *grouping, const siap_i_member *member, size_t entry)
 {
   if (member->plan) {
     size_t first = siap_i_plan_first_node(member->plan);
     const siap_i_plan_node *node = entry < first ? NULL : &member->plan->node[entry - first];
     for (size_t i = 0; node && i < node->edge_count; i++)
-      below[node->edge[i].child] = 1;
+      reach(grouping, node->edge[i].child);
     return;
   }
   const siap_i_result_entry *node = &member->result->entry[entry];
   for (size_t i = 0; i < node->term_count; i++)
-    below[member->result->term[node->first_term + i].child] = 1;
+    reach(grouping, member->result->term[node->first_term + i].child);
 }
 
-/* Children come before those that take them: one way down marks all of them. */
-static void mark(const siap_i_member *member, const char *id, uint8_t *below)
+/* A node and all below it. Results that were read hold their entries in any order. */
+static void mark(siap_i_grouping *grouping, const siap_i_member *member, const char *id)
 {
   size_t entry = siap_i_member_find(member, id);
-  memset(below, 0, member->entries);
-  if (entry == SIAP_I_NONE)
-    return;
-  below[entry] = 1;
-  for (size_t i = entry + 1; i-- > 0;)
-    if (below[i])
-      mark_terms(member, i, below);
+  memset(grouping->below, 0, member->entries);
+  grouping->reaches = 0;
+  if (entry != SIAP_I_NONE)
+    reach(grouping, entry);
+  for (size_t i = 0; i < grouping->reaches; i++)
+    reach_terms(grouping, member, grouping->reached[i]);
 }
 
 static int is_same(const siap_i_member *a, const siap_i_member *b)
@@ -140,7 +147,7 @@ void siap_i_grouping_pick(siap_i_grouping *grouping, size_t group)
   for (size_t i = 0; i < panel->ratings.targets; i++) {
     const siap_i_rated *target = &panel->target[i];
     if (!grouping->of && !is_same(marked, target->member))
-      mark(target->member, grouping->group[group], grouping->below);
+      mark(grouping, target->member, grouping->group[group]);
     marked = target->member;
     if (grouping->of ? grouping->of[i] == group : grouping->below[target->entry])
       grouping->picked[grouping->count++] = i;

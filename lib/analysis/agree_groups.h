@@ -11,9 +11,10 @@ typedef struct siap_i_grouping {
   const siap_i_say_word *level; /* what the groups are */
   const char **group;           /* ids */
   size_t groups;
-  size_t *picked, count;   /* targets of the group that was picked last */
-  const uint32_t *of;      /* by target: its group; NULL: groups are nodes */
-  uint8_t *below;          /* by entry of a member: it is the node, or lies below it */
+  size_t *picked, count;    /* targets of the group that was picked last */
+  const uint32_t *of;       /* by target: its group; NULL: groups are nodes */
+  uint8_t *below;           /* by entry of a member: it is the node, or lies below it */
+  size_t *reached, reaches; /* those entries */
 } siap_i_grouping;
 
 /* Everything lives in the run's arena. SIAP_OK, SIAP_ERR_NAME (said), SIAP_ERR_MEMORY. */

@@ -67,9 +67,10 @@ int siap_i_panel_has_last(const siap_i_panel *panel)
   return !panel->are_assessors || panel->raters == 2;
 }
 
-size_t siap_i_panel_items(const siap_i_member *member)
+int siap_i_panel_is_item(const siap_i_member *member, size_t entry)
 {
-  return member->plan ? member->plan->items : member->result->items;
+  return (member->plan ? member->plan->slot[entry].kind : member->result->entry[entry].kind) ==
+         SIAP_KIND_ITEM;
 }
 
 const char *siap_i_panel_id(const siap_i_member *member, size_t entry)

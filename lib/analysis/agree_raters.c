@@ -17,12 +17,15 @@ static const siap_i_column rater_columns[] = {
 };
 static const siap_i_table_form rater_form = {
     {"raters", {"Raters", "Penilai"}},
-    {"Leniency: how far a rater lies above the mean of all who rated the same item of the same region, "
-     "on the average of the shared ones; below 0 is strict. A pseudonym is one assessor in all regions.",
-     "Kelonggaran: seberapa jauh penilai berada di atas rata-rata semua yang menilai butir yang sama "
-     "dari daerah yang sama, rata-rata atas butir bersama; di bawah 0 berarti ketat. Satu nama samaran "
-     "adalah satu penilai di semua daerah."},
-    rater_columns, sizeof rater_columns / sizeof *rater_columns, 0};
+    {"Leniency: how far a rater lies above the mean of all who rated the same item of the same "
+     "region, on the average of the shared ones; below 0 is strict. A pseudonym is one assessor "
+     "in all regions.",
+     "Kelonggaran: seberapa jauh penilai berada di atas rata-rata semua yang menilai butir yang "
+     "sama dari daerah yang sama, rata-rata atas butir bersama; di bawah 0 berarti ketat. Satu "
+     "nama samaran adalah satu penilai di semua daerah."},
+    rater_columns,
+    sizeof rater_columns / sizeof *rater_columns,
+    0};
 
 siap_status siap_i_agree_raters(siap_i_work *work, const siap_i_panel *panel)
 {
@@ -49,8 +52,18 @@ siap_status siap_i_agree_raters(siap_i_work *work, const siap_i_panel *panel)
 
 /* ---- what is disputed ---- */
 
-enum { DISPUTE_REGION, DISPUTE_CODE, DISPUTE_ITEM, DISPUTE_N, DISPUTE_LOWEST, DISPUTE_LOWEST_BY,
-       DISPUTE_HIGHEST, DISPUTE_HIGHEST_BY, DISPUTE_RANGE, DISPUTE_SD };
+enum {
+  DISPUTE_REGION,
+  DISPUTE_CODE,
+  DISPUTE_ITEM,
+  DISPUTE_N,
+  DISPUTE_LOWEST,
+  DISPUTE_LOWEST_BY,
+  DISPUTE_HIGHEST,
+  DISPUTE_HIGHEST_BY,
+  DISPUTE_RANGE,
+  DISPUTE_SD
+};
 static const siap_i_column dispute_columns[] = {
     SIAP_I_TEXT_COLUMN("region", "region", "daerah"),
     SIAP_I_TEXT_COLUMN("code", "code", "kode"),
@@ -65,11 +78,13 @@ static const siap_i_column dispute_columns[] = {
 };
 static const siap_i_table_form dispute_form = {
     {"disputed", {"Most disputed", "Paling diperselisihkan"}},
-    {"The widest ranges first, then the greatest standard deviations (n - 1), then the order of the "
-     "evidence; `most` says how many. Items on which all agree are not listed.",
-     "Rentang terlebar lebih dahulu, lalu simpangan baku terbesar (n - 1), lalu urutan bukti; `most` "
-     "menentukan banyaknya. Butir yang disepakati semua tidak didaftar."},
-    dispute_columns, sizeof dispute_columns / sizeof *dispute_columns, 0};
+    {"The widest ranges first, then the greatest standard deviations (n - 1), then the order of "
+     "the evidence; `most` says how many. Items on which all agree are not listed.",
+     "Rentang terlebar lebih dahulu, lalu simpangan baku terbesar (n - 1), lalu urutan bukti; "
+     "`most` menentukan banyaknya. Butir yang disepakati semua tidak didaftar."},
+    dispute_columns,
+    sizeof dispute_columns / sizeof *dispute_columns,
+    0};
 
 struct disputed {
   double range, deviation;
@@ -149,8 +164,7 @@ siap_status siap_i_agree_disputed(siap_i_work *work, const siap_i_panel *panel)
 {
   siap_i_table *table = siap_i_analysis_add(work->out, &dispute_form);
   size_t most = siap_i_option_count(work, "most");
-  struct disputed *order =
-      siap_i_arena_take(&work->arena, panel->ratings.targets, sizeof *order);
+  struct disputed *order = siap_i_arena_take(&work->arena, panel->ratings.targets, sizeof *order);
   size_t count = order ? rank_disputes(work, panel, order) : SIZE_MAX;
   if (count == SIZE_MAX)
     return SIAP_ERR_MEMORY;

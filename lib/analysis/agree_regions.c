@@ -22,13 +22,21 @@ siap_i_panel_score siap_i_panel_score_of(const siap_i_panel *panel, size_t regio
   return score;
 }
 
-enum { INDEX_NODE, INDEX_REGION, INDEX_CODE, INDEX_RATER, INDEX_VALUE, INDEX_AGAINST, INDEX_OTHER,
-       INDEX_DIFFERENCE };
+enum {
+  INDEX_NODE,
+  INDEX_REGION,
+  INDEX_CODE,
+  INDEX_RATER,
+  INDEX_VALUE,
+  INDEX_AGAINST,
+  INDEX_OTHER,
+  INDEX_DIFFERENCE
+};
 static const siap_i_column index_columns[] = {
     SIAP_I_ENTRY_COLUMN("node", "node", "simpul"),
     SIAP_I_TEXT_COLUMN("region", "region", "daerah"),
     SIAP_I_TEXT_COLUMN("code", "code", "kode"),
-    SIAP_I_TEXT_COLUMN("rater", "stage", "tahap"),
+    SIAP_I_TEXT_COLUMN("rater", "rater", "penilai"),
     SIAP_I_NUMBER_COLUMN("value", "value", "nilai"),
     SIAP_I_TEXT_COLUMN("against", "against", "terhadap"),
     SIAP_I_NUMBER_COLUMN("other", "value", "nilai"),
@@ -36,11 +44,17 @@ static const siap_i_column index_columns[] = {
 };
 static const siap_i_table_form index_form = {
     {"indices", {"Scores side by side", "Skor berdampingan"}},
-    {"Rounded values; each stage against the last. Regions that only one of them has are listed "
-     "apart.",
-     "Nilai yang dibulatkan; setiap tahap terhadap tahap terakhir. Daerah yang hanya ada pada satu "
-     "tahap didaftar tersendiri."},
-    index_columns, sizeof index_columns / sizeof *index_columns, 1};
+    {"Rounded values. Stages: each against the last; regions that only one of them has are listed "
+     "apart. Assessors: what the region would score if, of the items that the assessor rated, "
+     "that rating alone counted, against the score as it is; of assessors who rated at least half "
+     "of what was rated there.",
+     "Nilai yang dibulatkan. Tahap: masing-masing terhadap tahap terakhir; daerah yang hanya ada "
+     "pada satu tahap didaftar tersendiri. Penilai: skor daerah bila pada butir yang dinilai "
+     "penilai itu hanya penilaiannya yang dihitung, terhadap skor sebenarnya; untuk penilai yang "
+     "menilai sedikitnya separuh butir yang dinilai di sana."},
+    index_columns,
+    sizeof index_columns / sizeof *index_columns,
+    1};
 
 static void put_score(siap_i_table *table, size_t column, const siap_i_panel_score *score)
 {
@@ -50,21 +64,23 @@ static void put_score(siap_i_table *table, size_t column, const siap_i_panel_sco
     siap_i_put_state(table, column, score->state);
 }
 
+/* A row of one node and region: `rater` beside the last stage, or beside all assessors. */
 static void put_index(siap_i_work *work, siap_i_table *table, const siap_i_panel *panel,
-                      const char *id, size_t region, size_t c)
+                      const char *id, size_t region, size_t rater, const siap_i_panel_score *first)
 {
-  size_t last = panel->raters - 1;
-  siap_i_panel_score first = siap_i_panel_score_of(panel, region, c, id);
+  size_t last = panel->are_assessors ? 0 : panel->raters - 1;
   siap_i_panel_score other = siap_i_panel_score_of(panel, region, last, id);
   siap_i_table_row(work->out, table);
   siap_i_put_text(work->out, table, INDEX_NODE, id);
-  siap_i_panel_put_region(work, table, INDEX_REGION, panel->region[region].of[c]);
-  siap_i_put_text(work->out, table, INDEX_RATER, panel->rater[c]);
-  put_score(table, INDEX_VALUE, &first);
-  siap_i_put_text(work->out, table, INDEX_AGAINST, panel->rater[last]);
+  siap_i_panel_put_region(work, table, INDEX_REGION,
+                          panel->region[region].of[panel->are_assessors ? 0 : rater]);
+  siap_i_put_text(work->out, table, INDEX_RATER, panel->rater[rater]);
+  put_score(table, INDEX_VALUE, first);
+  if (!panel->are_assessors)
+    siap_i_put_text(work->out, table, INDEX_AGAINST, panel->rater[last]);
   put_score(table, INDEX_OTHER, &other);
-  if (first.state == SIAP_STATE_SCORED && other.state == SIAP_STATE_SCORED)
-    siap_i_put_number(table, INDEX_DIFFERENCE, first.rounded - other.rounded, first.places);
+  if (first->state == SIAP_STATE_SCORED && other.state == SIAP_STATE_SCORED)
+    siap_i_put_number(table, INDEX_DIFFERENCE, first->rounded - other.rounded, first->places);
 }
 
 static int takes_part(const siap_i_panel *panel, size_t region, size_t c)
@@ -73,31 +89,49 @@ static int takes_part(const siap_i_panel *panel, size_t region, size_t c)
   return member && member->participated;
 }
 
-siap_status siap_i_agree_indices(siap_i_work *work, const siap_i_panel *panel)
+static void put_stages(siap_i_work *work, siap_i_table *table, const siap_i_panel *panel,
+                       const siap_i_nodes *nodes)
 {
-  siap_i_nodes nodes;
-  if (panel->are_assessors)
-    return SIAP_OK;
-  siap_status status = siap_i_nodes_choose(work, work->cohort[work->cohorts - 1], "of", &nodes);
-  if (status != SIAP_OK)
-    return status;
-  siap_i_table *table = siap_i_analysis_add(work->out, &index_form);
-  for (size_t i = 0; i < nodes.count; i++)
+  for (size_t i = 0; i < nodes->count; i++)
     for (size_t region = 0; region < panel->regions; region++)
       for (size_t c = 0; c + 1 < panel->raters; c++)
-        if (takes_part(panel, region, c) && takes_part(panel, region, panel->raters - 1))
-          put_index(work, table, panel, nodes.at[i].id, region, c);
-  return SIAP_OK;
+        if (takes_part(panel, region, c) && takes_part(panel, region, panel->raters - 1)) {
+          siap_i_panel_score score = siap_i_panel_score_of(panel, region, c, nodes->at[i].id);
+          put_index(work, table, panel, nodes->at[i].id, region, c, &score);
+        }
+}
+
+static siap_status put_alone(siap_i_work *work, siap_i_table *table, const siap_i_panel *panel,
+                             const siap_i_nodes *nodes)
+{
+  siap_i_alone alone = {NULL, 0, 0};
+  siap_status status = siap_i_agree_alone(work, panel, nodes, &alone);
+  for (size_t i = 0; status == SIAP_OK && i < nodes->count; i++)
+    for (size_t k = 0; k < alone.rows; k++)
+      put_index(work, table, panel, nodes->at[i].id, alone.row[k].region, alone.row[k].who,
+                &alone.row[k].score[i]);
+  siap_i_release(alone.row);
+  return status;
+}
+
+siap_status siap_i_agree_indices(siap_i_work *work, const siap_i_panel *panel)
+{
+  siap_i_table *table = siap_i_analysis_add(work->out, &index_form);
+  siap_i_nodes nodes;
+  siap_status status = siap_i_nodes_choose(work, work->cohort[work->cohorts - 1], "of", &nodes);
+  if (status == SIAP_OK && panel->are_assessors)
+    return put_alone(work, table, panel, &nodes);
+  if (status == SIAP_OK)
+    put_stages(work, table, panel, &nodes);
+  return status;
 }
 
 /* ---- what no pair could be made of ---- */
 
 enum { APART_REGION, APART_CODE, APART_RATER, APART_WHY, APART_ITEMS };
 static const siap_i_column apart_columns[] = {
-    SIAP_I_TEXT_COLUMN("region", "region", "daerah"),
-    SIAP_I_TEXT_COLUMN("code", "code", "kode"),
-    SIAP_I_TEXT_COLUMN("rater", "rater", "penilai"),
-    SIAP_I_WORD_COLUMN("why", "why", "sebab"),
+    SIAP_I_TEXT_COLUMN("region", "region", "daerah"), SIAP_I_TEXT_COLUMN("code", "code", "kode"),
+    SIAP_I_TEXT_COLUMN("rater", "rater", "penilai"),  SIAP_I_WORD_COLUMN("why", "why", "sebab"),
     SIAP_I_COUNT_COLUMN("items", "items", "butir"),
 };
 static const siap_i_table_form apart_form = {
@@ -106,7 +140,9 @@ static const siap_i_table_form apart_form = {
      "that of the rater named.",
      "Yang tidak ada pada satu pihak bukan 0: tidak masuk angka mana pun. Butir: banyaknya yang "
      "tidak memiliki penilaian kedua, atau penilaian penilai yang disebut."},
-    apart_columns, sizeof apart_columns / sizeof *apart_columns, 0};
+    apart_columns,
+    sizeof apart_columns / sizeof *apart_columns,
+    0};
 static const siap_i_say_word not_there = {"not-there", {"not there", "tidak ada"}};
 static const siap_i_say_word took_no_part = {"did-not-take-part",
                                              {"did not take part", "tidak ikut serta"}};

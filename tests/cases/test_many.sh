@@ -103,5 +103,37 @@ run 'evidence of the edition before' 40001 \
 run 'results of the edition before' 40001 \
   score "$room/now.csv" --rubric "$room/now.xml" --format csv --previous "$room/then.json"
 
+# ---- who agrees with whom: stages by region, pools of assessors, each assessor with few ratings ----
+cat > "$room/agree.xml" <<'XML'
+<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="agree" version="1" edition="2026"
+        languages="en" fallback="en" status="ours">
+  <label xml:lang="en">Rated</label>
+  <item id="a"><label xml:lang="en">A</label></item>
+  <item id="b"><label xml:lang="en">B</label></item>
+  <index id="x" method="mean" places="2"><label xml:lang="en">X</label>
+    <item ref="a"/><item ref="b"/></index>
+</rubric>
+XML
+villages 40000 2 | sed 's/,t,/,agree,/' > "$room/self.csv"
+{ sed 1q "$room/self.csv"; sed 1d "$room/self.csv" | sort -r; } > "$room/final.csv"
+run 'two stages of many regions' 40001 \
+  agree "$room/self.csv" "$room/final.csv" --rubric "$room/agree.xml" --table indices --format csv
+# assessors REGIONS POOL: three ratings of each item, by assessors who come in turn
+assessors() {
+  awk -v regions="$1" -v pool="$2" 'BEGIN {
+    print "region,code,rubric,stage,item,assessor,level"
+    for (i = 1; i <= regions; i++)
+      for (k = 0; k < 6; k++)
+        printf "Village %d,%d,agree,final,%s,p%d,%d\n", i, i, k < 3 ? "a" : "b",
+               (i * 6 + k) % pool, (i * 7919 + k) % 5
+  }'
+}
+assessors 20000 120000 > "$room/own.csv"
+assessors 20000 60 > "$room/pool.csv"
+run 'assessors who rated once each' 120001 \
+  agree "$room/own.csv" --rubric "$room/agree.xml" --table raters --format csv
+run 'a pool of assessors' 61 \
+  agree "$room/pool.csv" --rubric "$room/agree.xml" --table raters --format csv
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
