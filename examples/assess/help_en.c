@@ -190,8 +190,8 @@ const char *const help_english[VERB_COUNT] = {
     EXTERNALS
     ANALYSIS
     "\n"
-    "Tables: indices, summary (percent agreement, kappas, alphas, W), icc, bias, raters,\n"
-    "disputed, apart, about. Each says below how to read it and where its formula is from.\n"
+    "Tables: indices, summary (percent agreement, kappas, alphas, W), icc, pairs, bias,\n"
+    "raters, disputed, apart, about. Each says how to read it and where its formula is from.\n"
     "\n"
     "Example: Kota Denpasar, SPBE 2021. The city put itself at 3.75, the evaluators at 3.19.\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table indices\n"

@@ -186,8 +186,8 @@ const char *const help_indonesian[VERB_COUNT] = {
     EXTERNALS
     ANALYSIS
     "\n"
-    "Tabel: indices, summary (persentase kesepakatan, kappa, alfa, W), icc, bias, raters,\n"
-    "disputed, apart, about. Di bawah setiap tabel tertulis cara membaca dan sumber rumusnya.\n"
+    "Tabel: indices, summary (persentase kesepakatan, kappa, alfa, W), icc, pairs, bias,\n"
+    "raters, disputed, apart, about. Di bawahnya tertulis cara membaca dan sumber rumusnya.\n"
     "\n"
     "Contoh: Kota Denpasar, SPBE 2021. Kota menilai dirinya 3,75, para evaluator 3,19.\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table indices\n"

@@ -63,8 +63,8 @@ static siap_status check(const siap_i_work *work, const siap_i_panel *panel)
 static siap_status run(siap_i_work *work)
 {
   static siap_status (*const tables[])(siap_i_work *, const siap_i_panel *) = {
-      siap_i_agree_indices, siap_i_agree_figures,  siap_i_agree_icc,  siap_i_agree_bias,
-      siap_i_agree_raters,  siap_i_agree_disputed, siap_i_agree_apart};
+      siap_i_agree_indices, siap_i_agree_figures, siap_i_agree_icc,      siap_i_agree_pairs,
+      siap_i_agree_bias,    siap_i_agree_raters,  siap_i_agree_disputed, siap_i_agree_apart};
   enum { STEPS = sizeof tables / sizeof *tables };
   siap_i_panel panel;
   siap_status status = work->cohorts > 1 ? siap_i_panel_of_cohorts(work, &panel)

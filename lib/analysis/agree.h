@@ -93,6 +93,7 @@ void siap_i_panel_put_region(siap_i_work *work, siap_i_table *table, size_t colu
 
 siap_status siap_i_agree_figures(siap_i_work *work, const siap_i_panel *panel);
 siap_status siap_i_agree_icc(siap_i_work *work, const siap_i_panel *panel);
+siap_status siap_i_agree_pairs(siap_i_work *work, const siap_i_panel *panel);
 siap_status siap_i_agree_bias(siap_i_work *work, const siap_i_panel *panel);
 siap_status siap_i_agree_indices(siap_i_work *work, const siap_i_panel *panel);
 siap_status siap_i_agree_raters(siap_i_work *work, const siap_i_panel *panel);

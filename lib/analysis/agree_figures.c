@@ -68,7 +68,7 @@ static const siap_i_say_word alphas[] = {
 };
 static const siap_i_say_word w = {"kendall-w", {"Kendall's W", "W Kendall"}};
 static const siap_i_say_word not_two = {"not-two-raters",
-                                        {"needs two raters", "perlu dua penilai"}};
+                                        {"see pairs", "lihat pasangan"}};
 
 /* ---- readings: words of others for ranges of values ---- */
 

@@ -4,6 +4,7 @@
 #include "statistics/inverse.h"
 #include "statistics/wilcoxon.h"
 
+#include <float.h>
 #include <math.h>
 
 /* ---- pairs ---- */
@@ -96,6 +97,7 @@ void siap_i_leniency_of_pool(const siap_i_ratings *ratings, const uint32_t *who,
                              siap_i_stat *mean, size_t *targets)
 {
   size_t width = ratings->raters;
+  double greatest = 0;
   int is_finite = siap_i_ratings_are_finite(ratings);
   for (size_t j = 0; j < raters; j++) {
     mean[j] = siap_i_stat_none(is_finite ? SIAP_I_STAT_FEW : SIAP_I_STAT_RANGE, is_finite);
@@ -108,13 +110,16 @@ void siap_i_leniency_of_pool(const siap_i_ratings *ratings, const uint32_t *who,
       continue;
     for (size_t j = 0; j < width; j++) {
       size_t rater = who ? who[i * width + j] : j;
+      greatest = fmax(greatest, fabs(row[j])); /* which passes over NaN */
       if (!isnan(row[j])) /* the sum at first */
         mean[rater].value = (targets[rater]++ ? mean[rater].value : 0) + (row[j] - middle);
     }
   }
   for (size_t j = 0; j < raters; j++)
-    if (targets[j])
-      mean[j] = siap_i_stat_is(mean[j].value / (double)targets[j]);
+    if (targets[j]) {
+      double lies = mean[j].value / (double)targets[j];
+      mean[j] = siap_i_stat_is(fabs(lies) <= 4 * DBL_EPSILON * greatest ? 0 : lies);
+    }
 }
 
 void siap_i_leniency(const siap_i_ratings *ratings, siap_i_stat *mean, size_t *targets)

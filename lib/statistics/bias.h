@@ -25,7 +25,7 @@ siap_status siap_i_bias_of(const double *first, const double *second, size_t n, 
 /*
  * How far each rater lies above the mean of all who rated the same target, the rater included, on
  * the average of the targets that two raters or more rated. mean[rater]; SIAP_I_STAT_FEW for one who
- * rated none of these. targets[rater]: how many.
+ * rated none of these; what rounding may have made is 0. targets[rater]: how many.
  */
 void siap_i_leniency(const siap_i_ratings *ratings, siap_i_stat *mean, size_t *targets);
 
