@@ -249,6 +249,43 @@ START_TEST(a_result_that_was_read_can_be_ranked)
 }
 END_TEST
 
+/* Says stop when it is asked for the n-th time; `total` is the same in every call. */
+typedef struct patience {
+  uint64_t left, total;
+} patience;
+
+static int32_t stop_soon(void *user, uint64_t done, uint64_t total)
+{
+  patience *has = user;
+  ck_assert(done < total);
+  ck_assert(has->total == 0 || has->total == total);
+  has->total = total;
+  return has->left-- == 0;
+}
+
+START_TEST(an_analysis_stops_wherever_it_is_told_to)
+{
+  siap_cohort *cohort = cohort_of_three();
+  siap_request *request = NULL;
+  siap_status status = SIAP_ERR_STOPPED;
+  uint64_t steps = 0;
+  ck_assert_int_eq(siap_request_new("agree", &request, NULL), SIAP_OK);
+  ck_assert_int_eq(siap_request_add(request, cohort), SIAP_OK);
+  ck_assert_int_eq(siap_request_add(request, cohort), SIAP_OK);
+  for (; status == SIAP_ERR_STOPPED; steps++) {
+    patience has = {steps, 0};
+    siap_analysis *analysis = NULL;
+    status = siap_analyse(request, stop_soon, &has, &analysis, NULL);
+    ck_assert_int_eq(analysis != NULL, status == SIAP_OK);
+    siap_analysis_unref(analysis);
+  }
+  ck_assert_int_eq(status, SIAP_OK);
+  ck_assert_uint_gt(steps, 2);
+  siap_request_unref(request);
+  siap_cohort_unref(cohort);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("analysis");
@@ -261,5 +298,6 @@ int main(void)
   tcase_add_test(tests, written_text_is_guarded);
   tcase_add_test(tests, a_caller_may_stop_it);
   tcase_add_test(tests, a_result_that_was_read_can_be_ranked);
+  tcase_add_test(tests, an_analysis_stops_wherever_it_is_told_to);
   return unit_main(suite);
 }
