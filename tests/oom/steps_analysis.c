@@ -193,14 +193,14 @@ const size_t analysis_step_count = sizeof analysis_steps / sizeof *analysis_step
 
 /* ---- what they start from ---- */
 
-static int add_all(siap_cohort *cohort, const siap_rubric *rubric, const siap_evidence *evidence)
+static int add_all(siap_cohort *cohort, const siap_rubric *rubric, const siap_evidence *rows)
 {
-  for (size_t i = 0; i < siap_evidence_region_count(evidence); i++) {
-    siap_plan *plan = NULL;
-    siap_status status = siap_plan_choose(rubric, evidence, i, NULL, &plan, NULL);
+  for (size_t i = 0; i < siap_evidence_region_count(rows); i++) {
+    siap_plan *of = NULL;
+    siap_status status = siap_plan_choose(rubric, rows, i, NULL, &of, NULL);
     if (status == SIAP_OK)
-      status = siap_cohort_add(cohort, plan, evidence, i, NULL, NULL);
-    siap_plan_unref(plan);
+      status = siap_cohort_add(cohort, of, rows, i, NULL, NULL);
+    siap_plan_unref(of);
     if (status != SIAP_OK)
       return -1;
   }
