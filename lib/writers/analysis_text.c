@@ -104,12 +104,20 @@ static void put_column(const siap_i_analysis_writing *out, const siap_i_table *t
   siap_i_text_repeat(out->text, ' ', is_text && !is_last ? blanks : 0);
 }
 
+/* Empty cells at the end leave no blanks. */
+static void end_line(siap_i_text *text)
+{
+  while (text->length && text->bytes[text->length - 1] == ' ')
+    text->length--;
+  siap_i_text_put_char(text, '\n');
+}
+
 static void put_head(const siap_i_analysis_writing *out, const siap_i_table *table,
                      const size_t *widths)
 {
   for (size_t i = table->form->grouped; i < table->form->columns; i++)
     put_column(out, table, i, table->form->column[i].name.text[out->words], widths);
-  siap_i_text_put_char(out->text, '\n');
+  end_line(out->text);
 }
 
 /* 1: the first column says something else than in the row before. */
@@ -137,7 +145,7 @@ static void put_rows(const siap_i_analysis_writing *out, const siap_i_table *tab
       put_column(out, table, i, bytes ? bytes : "", widths);
       siap_i_release(bytes);
     }
-    siap_i_text_put_char(out->text, '\n');
+    end_line(out->text);
   }
 }
 

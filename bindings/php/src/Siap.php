@@ -159,6 +159,16 @@ final class Siap
     }
 
     /**
+     * How far assessors, or the stages of an assessment, agree, and who rates higher.
+     *
+     * @param list<Cohort|Result|iterable<Result>> $cohorts one, or stages of which the last counts
+     */
+    public static function agree(array $cohorts, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, $cohorts, $options);
+    }
+
+    /**
      * What changed between the last two cohorts, and why; of three and more, the trend.
      *
      * @param list<Cohort|Result|iterable<Result>> $cohorts in the order of time

@@ -10,7 +10,7 @@
 from ._handle import ClosedError
 from ._load import LibraryError
 from ._source import Limits
-from .analysing import AnalysisKind, AnalysisOption, analyse, analyses, compare, rank
+from .analysing import AnalysisKind, AnalysisOption, agree, analyse, analyses, compare, rank
 from .analysis import Analysis, Column, Row, Table
 from .block import Block
 from .cohorts import Cohort, cohort
@@ -29,6 +29,6 @@ __all__ = [
     'ClosedError', 'Cohort', 'Column', 'Evidence', 'Finding', 'Findings', 'FormatError', 'Item',
     'LackingError', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
     'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
-    'StoppedError', 'Table', 'Term', 'UnknownNameError', 'analyse', 'analyses', 'check', 'cohort',
-    'compare', 'rank', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
+    'StoppedError', 'Table', 'Term', 'UnknownNameError', 'agree', 'analyse', 'analyses', 'check',
+    'cohort', 'compare', 'rank', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
 ]

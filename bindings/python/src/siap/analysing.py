@@ -129,6 +129,14 @@ def rank(cohort: Cohorts, *, of: Words = None, exact: Optional[bool] = None,
                    relations=relations, progress=progress, language=language)
 
 
+def agree(*cohorts: Cohorts, of: Words = None, by: Words = None, level: Optional[float] = None,
+          within: Optional[float] = None, most: Optional[int] = None, progress: Progress = None,
+          language: str = 'en') -> Analysis:
+    """How far assessors, or the stages of an assessment, agree, and who rates higher."""
+    return analyse('agree', *cohorts, of=of, by=by, level=level, within=within, most=most,
+                   progress=progress, language=language)
+
+
 def compare(*cohorts: Cohorts, of: Words = None, comparable_least: Optional[float] = None,
             most: Optional[int] = None, times: Words = None, level: Optional[float] = None,
             fdr: Optional[str] = None, progress: Progress = None, language: str = 'en') -> Analysis:
