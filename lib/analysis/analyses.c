@@ -6,11 +6,13 @@
 
 extern const siap_i_analysis_kind siap_i_agree_kind;
 extern const siap_i_analysis_kind siap_i_compare_kind;
+extern const siap_i_analysis_kind siap_i_plan_kind;
 extern const siap_i_analysis_kind siap_i_rank_kind;
 
 const siap_i_analysis_kind *const siap_i_analyses[] = {
     &siap_i_agree_kind,
     &siap_i_compare_kind,
+    &siap_i_plan_kind,
     &siap_i_rank_kind,
     NULL,
 };

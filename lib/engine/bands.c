@@ -30,22 +30,31 @@ static double lacking(const siap_i_plan_bands *bands, const siap_i_plan_node *no
   return (double)gap;
 }
 
+size_t siap_i_band(const siap_plan *plan, siap_i_row_wide *row, size_t node,
+                   const siap_i_plan_bands **bands)
+{
+  size_t slot = siap_i_plan_first_node(plan) + node;
+  int doubt = 0;
+  *bands = row->state[slot] == SIAP_STATE_SCORED ? bands_of(plan, &plan->node[node], row) : NULL;
+  if (!*bands)
+    return SIAP_I_NONE;
+  size_t band = siap_i_band_of_wide(&(*bands)->bands,
+                                    (*bands)->on == SIAP_I_USE_ROUNDED ? row->rounded[slot]
+                                                                       : row->exact[slot],
+                                    0, &doubt);
+  return band < (*bands)->bands.entry_count ? band : SIAP_I_NONE; /* outside closed bands */
+}
+
 void siap_i_classify(const siap_plan *plan, siap_i_row_wide *row, siap_result *result)
 {
   size_t first = siap_i_plan_first_node(plan);
   for (size_t i = 0; i < plan->nodes; i++) {
     const siap_i_plan_node *node = &plan->node[i];
     siap_i_result_entry *entry = &result->entry[first + i];
-    const siap_i_plan_bands *bands =
-        row->state[first + i] == SIAP_STATE_SCORED ? bands_of(plan, node, row) : NULL;
-    int doubt = 0;
-    if (!bands)
+    const siap_i_plan_bands *bands = NULL;
+    size_t band = siap_i_band(plan, row, i, &bands);
+    if (band == SIAP_I_NONE)
       continue;
-    siap_i_wide value =
-        bands->on == SIAP_I_USE_ROUNDED ? row->rounded[first + i] : row->exact[first + i];
-    size_t band = siap_i_band_of_wide(&bands->bands, value, 0, &doubt);
-    if (band == bands->bands.entry_count)
-      continue; /* outside closed bands */
     entry->band = (int32_t)band;
     entry->band_id = bands->from->entry[band].id;
     entry->band_label = bands->from->entry[band].label;

@@ -159,6 +159,8 @@ static void digest_detail(siap_i_digest *digest, const siap_i_region *region,
     siap_i_digest_text(digest, at < region->document_count ? region->document[at].title : NULL);
     siap_i_digest_text(digest, detail->citation[i].page);
   }
+  if (detail->effort > 0) /* what says nothing of it keeps the digest it always had */
+    siap_i_digest_number(digest, detail->effort);
 }
 
 static void digest_answer(siap_i_digest *digest, const siap_i_region *region,

@@ -52,9 +52,14 @@ enum siap_i_form {
 /* What an answer is about. */
 enum siap_i_about { SIAP_I_ABOUT_ITEM, SIAP_I_ABOUT_NODE, SIAP_I_ABOUT_EXTERNAL, SIAP_I_ABOUT_ANY };
 
+/* What raising an item by one level may cost: plans add up whole millionths of it. */
+#define SIAP_I_EFFORT_LEAST 0.000001
+#define SIAP_I_EFFORT_MOST 1e12
+
 /* What few answers have: most of a large file is ids and numbers. */
 typedef struct siap_i_detail {
   double denominator;
+  double effort; /* of one step up, in any unit; 0: not said */
   const char *grade, *reason, *note;
   const char **checked;
   size_t checked_count;

@@ -8,10 +8,10 @@
 #include <string.h>
 
 const char *const siap_i_sheet_words[] = {
-    "item",    "node",   "level",        "score",    "value",  "numerator", "denominator", "grade",
-    "checked", "state",  "reason",       "assessor", "note",   "region",    "code",        "class",
-    "stage",   "rubric", "participated", "label",    "pillar", "aspect",    "dimension",   "source",
-    "help",    "unit",   "holder",       "form",     "levels", "proof",     NULL};
+    "item", "node", "level", "score", "value", "numerator", "denominator", "grade", "checked",
+    "state", "reason", "assessor", "effort", "note", "region", "code", "class", "stage", "rubric",
+    "participated", "label", "pillar", "aspect", "dimension", "source", "help", "unit", "holder",
+    "form", "levels", "proof", NULL};
 
 void siap_i_sheet_fault(siap_i_sheet *in, uint32_t line, enum siap_i_code code, const char *word1,
                         const char *word2, const char *word3)

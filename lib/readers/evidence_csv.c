@@ -140,6 +140,17 @@ static void read_detail(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answ
     read_checked(in, detail, siap_i_sheet_field(in, row, SIAP_I_COL_CHECKED));
 }
 
+static void read_effort(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answer *answer)
+{
+  const char *effort = siap_i_sheet_field(in, row, SIAP_I_COL_EFFORT);
+  if (!effort)
+    return;
+  size_t faults = in->evidence->faults;
+  double number = siap_i_sheet_number(in, row, "effort", effort);
+  if (in->evidence->faults == faults)
+    siap_i_evidence_effort(in->evidence, in->findings, answer, number);
+}
+
 /* Exactly one form must be filled in. */
 static void read_forms(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answer *answer)
 {
@@ -206,8 +217,10 @@ static siap_status read_long(siap_i_sheet *in, const siap_i_csv_row *row)
     return SIAP_OK;
   siap_i_answer *answer =
       answer_of(in, row, region, id, item ? SIAP_I_ABOUT_ITEM : SIAP_I_ABOUT_NODE);
-  if (answer)
+  if (answer) {
     read_forms(in, row, answer);
+    read_effort(in, row, answer);
+  }
   return in->evidence->arena.failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 

@@ -141,7 +141,7 @@ static void read_answer(reading *in, const siap_i_element *element, siap_i_answe
   siap_i_reading *base = &in->base;
   size_t ratings = 0, citations = siap_i_element_count(element, "document");
   siap_i_element_check(base, element,
-                       " item level value numerator denominator grade checked state reason note ",
+                       " item level value numerator denominator grade checked state reason note effort ",
                        " rating response unit document ", 0);
   answer->about = SIAP_I_ABOUT_ITEM;
   answer->line = element->line;
@@ -159,6 +159,9 @@ static void read_answer(reading *in, const siap_i_element *element, siap_i_answe
   const char *note = siap_i_text_of(base, element, "note", 0);
   if (note && siap_i_evidence_detail(in->evidence, answer))
     answer->detail->note = note;
+  if (siap_i_attribute_of(element, "effort"))
+    siap_i_evidence_effort(in->evidence, in->base.findings, answer,
+                           siap_i_number_of(base, element, "effort", NAN));
 }
 
 static void read_given(reading *in, const siap_i_element *element, siap_i_answer *answer)

@@ -6,6 +6,7 @@
 #include "readers/door.h"
 #include "services/limits.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,20 @@ void siap_i_evidence_state(siap_evidence *evidence, siap_findings *findings, sia
     answer->state = (uint8_t)word;
   if (!reason || !reason[strspn(reason, " \t\r\n")])
     siap_i_evidence_fault(evidence, findings, answer->line, SIAP_I_E309, answer->id, NULL, NULL);
+}
+
+void siap_i_evidence_effort(siap_evidence *evidence, siap_findings *findings, siap_i_answer *answer,
+                            double effort)
+{
+  char is[SIAP_I_NUMBER_ROOM];
+  siap_i_detail *detail = siap_i_evidence_detail(evidence, answer);
+  if (!detail || isnan(effort))
+    return;
+  detail->effort = effort;
+  if (effort >= SIAP_I_EFFORT_LEAST && effort <= SIAP_I_EFFORT_MOST)
+    return;
+  siap_i_number_write(effort, is);
+  siap_i_evidence_fault(evidence, findings, answer->line, SIAP_I_E345, answer->id, is, NULL);
 }
 
 /* ---- regions told apart ---- */

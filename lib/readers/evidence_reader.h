@@ -35,4 +35,11 @@ void siap_i_evidence_fault(siap_evidence *evidence, siap_findings *findings, uin
 void siap_i_evidence_state(siap_evidence *evidence, siap_findings *findings, siap_i_answer *answer,
                            const char *state, const char *reason);
 
+/*
+ * State what one step up of an answer's item costs. NaN is a number that was refused already; what
+ * lies outside the range that plans can add up is reported.
+ */
+void siap_i_evidence_effort(siap_evidence *evidence, siap_findings *findings, siap_i_answer *answer,
+                            double effort);
+
 #endif
