@@ -46,7 +46,7 @@ void siap_i_lever_set(siap_i_roadmap *map, siap_i_lever *lever, uint32_t chosen)
 void siap_i_roadmap_score(siap_i_roadmap *map)
 {
   siap_i_kernel_wide(map->plan, &map->row);
-  map->spent += map->plan->edges + map->plan->nodes;
+  map->spent += map->cost;
 }
 
 static size_t band_place(const siap_i_plan_bands *bands, const char *id)

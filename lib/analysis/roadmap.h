@@ -55,7 +55,7 @@ typedef struct siap_i_roadmap {
   siap_i_lever *lever;    /* in document order */
   size_t levers;
   uint8_t *left;          /* by item: why it is left out, of siap_i_left_words; 0: it is not */
-  uint64_t spent;         /* terms that the kernel looked at */
+  uint64_t cost, spent;   /* of scoring a row, in terms; of what was scored */
   enum siap_i_proof proof;
   siap_i_wide effort, least; /* of the plan; of any plan, at least */
 } siap_i_roadmap;
@@ -124,7 +124,7 @@ struct siap_i_tree {
 
 /* A set, made of another one and of one thing more. */
 typedef struct siap_i_set {
-  siap_i_wide effort, value;
+  siap_i_wide effort, value, key; /* key: of the value, to put in order */
   uint32_t left, right;
 } siap_i_set;
 

@@ -81,6 +81,8 @@ siap_status siap_i_bound_plan(siap_i_roadmap *map, const siap_i_tree *tree)
     effort += share * part[i].effort;
     lacking -= part[i].gain;
   }
-  map->least = effort > map->least ? effort : map->least;
+  /* efforts are whole units: what lies between two is the upper one, noise left aside */
+  siap_i_wide whole = -SIAP_I_WIDE_FLOOR(-(effort - (siap_i_wide)1e-3));
+  map->least = whole > map->least ? whole : map->least;
   return SIAP_OK;
 }

@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_SETS = 1000000, MOST_LOOKED_AT = 3000000 };
+enum { MOST_SETS = 1000000, MOST_LOOKED_AT = 1500000 };
 
 struct stage {
   uint32_t edge; /* UINT32_MAX: the terms that nothing moves */
@@ -83,7 +83,7 @@ static void add_option(struct front *front, siap_i_wide effort, siap_i_wide valu
     return;
   }
   front->option = at;
-  at[front->options++] = (siap_i_set){effort, value, 0, (uint32_t)right};
+  at[front->options++] = (siap_i_set){effort, value, 0, 0, (uint32_t)right};
 }
 
 /* What one term may bring in: the levels of its lever, or the list of its node. 0: it stands. */
@@ -110,18 +110,18 @@ static int list_options(struct front *front, size_t node, size_t k)
   return 1;
 }
 
-/* Sums of the same parts in another order are to be the same: what lies this far behind is noise. */
-static siap_i_wide snapped(siap_i_wide value)
+/* Sums of the same parts in another order are to rank the same: what lies this far behind is noise. */
+static siap_i_wide key_of(siap_i_wide value)
 {
-  static const siap_i_wide fine = 1e27;
-  return SIAP_I_WIDE_FLOOR(value * fine + (siap_i_wide)0.5) / fine;
+  static const siap_i_wide fine = 1e24;
+  return SIAP_I_WIDE_FLOOR(value * fine + (siap_i_wide)0.5);
 }
 
 static void push(struct front *front, size_t left, size_t option)
 {
   const siap_i_set *a = &front->set[left], *b = &front->option[option];
-  siap_i_set set = {a->effort + b->effort, snapped(a->value + b->value), (uint32_t)left,
-                    (uint32_t)option};
+  siap_i_wide value = a->value + b->value;
+  siap_i_set set = {a->effort + b->effort, value, key_of(value), (uint32_t)left, (uint32_t)option};
   if (set.effort > front->most)
     return;
   if (!siap_i_heap_push(&front->heap, set))
@@ -157,7 +157,7 @@ static void list_node(struct front *front, size_t node)
   for (size_t k = 0; k < of->edge_count; k++)
     if (!list_options(front, node, k))
       standing += siap_i_tree_as_is(front->tree, node, k);
-  add_set(front, (siap_i_set){0, standing, 0, 0});
+  add_set(front, (siap_i_set){0, standing, 0, 0, 0});
   if (!front->failed)
     add_stage(front, UINT32_MAX, front->sets - 1);
   for (size_t k = 0; !front->failed && k < of->edge_count; k++)
@@ -171,7 +171,7 @@ static void list_node(struct front *front, size_t node)
     siap_i_wide value = siap_i_tree_node(front->tree, node, front->set[i].value);
     if (node != front->map->node)
       value = siap_i_tree_taken(front->tree, node, value);
-    add_better(front, from, (siap_i_set){front->set[i].effort, value, (uint32_t)i, 0});
+    add_better(front, from, (siap_i_set){front->set[i].effort, value, 0, (uint32_t)i, 0});
   }
   front->count[node] = front->sets - from;
 }

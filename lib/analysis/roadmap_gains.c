@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const uint64_t most_gains = 100000000; /* terms looked at */
+static const uint64_t most_gains = 6000000; /* terms looked at */
 
 static void measure(siap_i_roadmap *map, siap_i_lever *lever, int which)
 {
@@ -39,8 +39,7 @@ static void ask_tree(const siap_i_roadmap *map, const siap_i_tree *tree, siap_i_
 
 siap_status siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree)
 {
-  uint64_t each = 2 * (map->plan->edges + map->plan->nodes) + 1;
-  size_t affordable = (size_t)(most_gains / each);
+  size_t affordable = (size_t)(most_gains / (2 * map->cost)) + 1;
   int is_large = map->levers > affordable;
   for (size_t i = 0; i < map->levers; i++)
     for (int which = 0; which < 2; which++)

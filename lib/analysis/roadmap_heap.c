@@ -6,8 +6,8 @@ int siap_i_set_order(const siap_i_set *a, const siap_i_set *b)
 {
   if (a->effort != b->effort)
     return a->effort < b->effort ? -1 : 1;
-  if (a->value != b->value)
-    return a->value > b->value ? -1 : 1;
+  if (a->key != b->key)
+    return a->key > b->key ? -1 : 1;
   if (a->left != b->left)
     return a->left > b->left ? -1 : 1;
   return (a->right > b->right) - (a->right < b->right);

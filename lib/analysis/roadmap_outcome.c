@@ -77,7 +77,11 @@ static const siap_i_say_word took_no_part = {"did-not-take-part",
 static const siap_i_say_word not_asked = {"not-asked",
                                           {"not of its profile", "tidak ada pada profilnya"}};
 
+static const siap_i_say_word not_scored = {"not-scored", {"not scored", "tidak diskor"}};
+
 /* ---- steps ---- */
+
+static const uint64_t most_steps = 6000000; /* terms looked at */
 
 struct placed {
   double worth;
@@ -103,8 +107,15 @@ static double worth_of(const siap_i_lever *lever)
   return gain / siap_i_in_efforts(lever->effort * chosen);
 }
 
-static void put_node(const siap_i_roadmap *map, siap_i_table *table)
+/* What the node is by now; of very long plans in very large rubrics only at their end. */
+static void put_node(siap_i_roadmap *map, siap_i_table *table, uint64_t until, int is_last)
 {
+  if (map->spent >= until && !is_last) {
+    siap_i_put_none(table, STEP_EXACT, &not_scored);
+    siap_i_put_none(table, STEP_AFTER, &not_scored);
+    return;
+  }
+  siap_i_roadmap_score(map);
   int places = map->plan->node[map->node].from->places;
   uint8_t state = map->row.state[map->slot];
   if (state != SIAP_STATE_SCORED) {
@@ -126,13 +137,13 @@ static void put_step(siap_i_work *work, const siap_i_roadmap *map, siap_i_table 
   siap_i_put_number(table, STEP_TO, lever->level[lever->chosen - 1], -1);
   siap_i_put_count(table, STEP_LEVELS, lever->chosen);
   siap_i_put_number(table, STEP_EFFORT, siap_i_in_efforts(lever->effort * lever->chosen), -1);
-  put_node(map, table);
 }
 
 /* One after the other, each scored with all before it; at the end the whole plan stands. */
 static siap_status put_steps(siap_i_work *work, siap_i_roadmap *map, siap_i_table *table)
 {
   struct placed *order = siap_i_arena_take(map->arena, map->levers, sizeof *order);
+  uint64_t until = map->spent + most_steps;
   size_t count = 0;
   if (!order)
     return SIAP_ERR_MEMORY;
@@ -146,8 +157,8 @@ static siap_status put_steps(siap_i_work *work, siap_i_roadmap *map, siap_i_tabl
   qsort(order, count, sizeof *order, by_worth);
   for (size_t i = 0; i < count; i++) {
     siap_i_lever_set(map, order[i].lever, order[i].chosen);
-    siap_i_roadmap_score(map);
     put_step(work, map, table, order[i].lever, i + 1);
+    put_node(map, table, until, i + 1 == count);
   }
   return SIAP_OK;
 }
@@ -202,7 +213,7 @@ siap_status siap_i_roadmap_put_plan(siap_i_work *work, siap_i_roadmap *map,
   if (status != SIAP_OK)
     return status;
   put_outcome(work, map, tables->outcome, map->node, low, low + plan->slots);
-  for (size_t i = 0; i < map->node; i++)
+  for (size_t i = map->node; i-- > 0;) /* as they stand in the rubric */
     if (map->below[siap_i_plan_first_node(plan) + i])
       put_outcome(work, map, tables->outcome, i, low, low + plan->slots);
   return SIAP_OK;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 enum { MOST_POPPED = 100000 };
-static const uint64_t most_near = 40000000, most_sets = 80000000; /* terms looked at */
+static const uint64_t most_near = 4000000, most_sets = 6000000; /* terms looked at */
 
 /* ---- near ---- */
 
@@ -161,7 +161,7 @@ static siap_status start_sets(struct sets *sets)
     siap_i_lever_set(map, &map->lever[i], 0);
   }
   qsort(sets->option, count, sizeof *sets->option, by_effort);
-  if (count && !siap_i_heap_push(&sets->heap, (siap_i_set){sets->option->effort, 0, 0, 0}))
+  if (count && !siap_i_heap_push(&sets->heap, (siap_i_set){sets->option->effort, 0, 0, 0, 0}))
     return SIAP_ERR_MEMORY;
   return SIAP_OK;
 }
@@ -232,8 +232,8 @@ static siap_status push_next(struct sets *sets, const siap_i_set *set, int is_va
   if (next >= sets->options)
     return SIAP_OK;
   siap_i_wide more = sets->option[next].effort, last = sets->option[set->right].effort;
-  siap_i_set longer = {set->effort + more, 0, (uint32_t)sets->count, (uint32_t)next};
-  siap_i_set other = {set->effort - last + more, 0, set->left, (uint32_t)next};
+  siap_i_set longer = {set->effort + more, 0, 0, (uint32_t)sets->count, (uint32_t)next};
+  siap_i_set other = {set->effort - last + more, 0, 0, set->left, (uint32_t)next};
   int pushed = siap_i_heap_push(&sets->heap, other) &&
                (!is_valid || siap_i_heap_push(&sets->heap, longer));
   return pushed ? SIAP_OK : SIAP_ERR_MEMORY;
