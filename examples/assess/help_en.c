@@ -212,5 +212,31 @@ const char *const help_english[VERB_COUNT] = {
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
     "      --format csv -o bias.csv\n",
   [VERB_ROBUST] = "assess robust FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
-  [VERB_PLAN] = "assess plan FILE\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_PLAN] =
+    "assess plan FILE\n"
+    "\n"
+    "What each item would gain if it rose by a level or to its top, and the cheapest steps that\n"
+    "reach a target, with the holder of each. Each region is planned by itself. A step costs\n"
+    "what its answer says in the attribute or column effort, else 1.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --node ID             the index or node that is to rise (the first index)\n"
+    "  --target X            what its rounded value must be at least\n"
+    "  --target-band ID      or the band that it must be in, or above\n"
+    "  --step level|top      by what gains are put in order (level)\n"
+    "  --most N              rows of gains for a region (20)\n"
+    "  --quick N             candidates for quick wins, of each pillar (3)\n"
+    ANALYSIS
+    "\n"
+    "Tables: outcome, steps, gains, quick, left (items no step raises, and why), about.\n"
+    "Exact: proven that no plan costs less. Near: with the least that any plan must cost.\n"
+    "Exit 4: the target cannot be reached; the message says what can.\n"
+    "\n"
+    "Example:\n"
+    "  assess plan malang-2023.xml --target 3.00 --table steps\n"
+    "    out.peraturan from 3.00 to 4.00 and out.forum from 2.00 to 3.00: 2.94 becomes 3.00\n"
+    "  assess plan malang-2023.xml --node governance --target 3.20 --format csv --table steps\n"
+    "  assess plan denpasar-2021-final.xml --target-band very-good\n"
+    "    11 levels on 7 items: 3.19 becomes 3.52\n",
 };

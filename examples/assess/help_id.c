@@ -208,5 +208,31 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
     "      --format csv -o bias.csv\n",
   [VERB_ROBUST] = "assess robust BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
-  [VERB_PLAN] = "assess plan BERKAS\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_PLAN] =
+    "assess plan BERKAS\n"
+    "\n"
+    "Kenaikan dari tiap butir bila naik satu level atau sampai puncak, dan langkah termurah\n"
+    "untuk mencapai sasaran, beserta pemegangnya. Tiap daerah direncanakan sendiri. Upaya satu\n"
+    "langkah menurut atribut atau kolom effort pada jawabannya; tanpa itu 1.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --node ID             indeks atau simpul yang akan dinaikkan (indeks pertama)\n"
+    "  --target X            nilai terbulatkan yang sedikitnya harus dicapai\n"
+    "  --target-band ID      atau predikat yang harus dicapai atau dilampaui\n"
+    "  --step level|top      dasar urutan kenaikan (level)\n"
+    "  --most N              jumlah baris kenaikan tiap daerah (20)\n"
+    "  --quick N             jumlah calon quick win tiap pilar (3)\n"
+    ANALYSIS
+    "\n"
+    "Tabel: outcome, steps, gains, quick, left (butir yang tidak dinaikkan, dan sebabnya), about.\n"
+    "Eksak: terbukti tidak ada yang lebih murah. Hampir: dengan upaya yang sedikitnya diperlukan.\n"
+    "Kode keluar 4: sasaran tidak dapat dicapai; pesannya menyebut nilai tertinggi.\n"
+    "\n"
+    "Contoh:\n"
+    "  assess plan malang-2023.xml --target 3.00 --table steps\n"
+    "    out.peraturan dari 3.00 ke 4.00 dan out.forum dari 2.00 ke 3.00: 2.94 menjadi 3.00\n"
+    "  assess plan malang-2023.xml --node governance --target 3.20 --format csv --table steps\n"
+    "  assess plan denpasar-2021-final.xml --target-band very-good\n"
+    "    11 level pada 7 butir: 3.19 menjadi 3.52\n",
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. plan: what each item would gain, and the cheapest steps that reach a target. Each region is
- * planned by itself; every figure is a row through the kernel.
+ * Floor 5. plan: what each item would gain, and the cheapest steps that reach a target. Each region
+ * is planned by itself; every figure is a row through the kernel.
  */
 #include "analysis/roadmap.h"
 

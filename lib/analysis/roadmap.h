@@ -141,9 +141,9 @@ siap_i_set siap_i_heap_pop(siap_i_heap *heap);           /* the first, of one or
 /* ---- roadmap_front.c ---- */
 
 /*
- * The cheapest levels that reach the goal, in a tree: the lists of (effort, value) that nothing beats
- * are merged from the items up. `most`: the effort of a set that is known. *found 0: more work than is
- * allowed, or the kernel disagrees.
+ * The cheapest levels that reach the goal, in a tree: the lists of (effort, value) that nothing
+ * beats are merged from the items up. `most`: the effort of a set that is known. *found 0: more
+ * work than is allowed, or the kernel disagrees.
  */
 siap_status siap_i_front_plan(siap_i_roadmap *map, const siap_i_tree *tree, siap_i_wide most,
                               int *found);
@@ -154,8 +154,9 @@ siap_status siap_i_front_plan(siap_i_roadmap *map, const siap_i_tree *tree, siap
 siap_status siap_i_search_near(siap_i_roadmap *map);
 
 /*
- * Every set of levels, the cheapest first, up to the effort of the one that is chosen or to the end of
- * the work that is allowed. Takes the first that reaches the goal and says what any must cost.
+ * Every set of levels, the cheapest first, up to the effort of the one that is chosen or to the
+ * end of the work that is allowed. Takes the first that reaches the goal and says what any must
+ * cost.
  */
 siap_status siap_i_search_sets(siap_i_roadmap *map);
 

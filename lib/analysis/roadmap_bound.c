@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. What any plan must cost where the node is linear: the best gains for their effort are taken
- * until the goal is reached, the last of them in part. No plan of whole levels costs less
+ * Floor 5. What any plan must cost where the node is linear: the best gains for their effort are
+ * taken until the goal is reached, the last of them in part. No plan of whole levels costs less
  * (linear relaxation of the multiple-choice knapsack: P. Sinha, A. A. Zoltners, 1979).
  */
 #include "analysis/roadmap.h"

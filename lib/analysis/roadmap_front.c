@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. The cheapest levels in a tree. Of each node the sets of levels are listed that nothing beats:
- * by rising effort, each of a greater value than all before it. The list of a node is that of its terms
- * merged one after the other, then rounded and cut as the node is, which can only make it shorter.
- * Because every part only raises the whole, what is beaten within a part is never needed
- * (D. Pisinger, A minimal algorithm for the multiple-choice knapsack problem, 1995, for one level).
+ * Floor 5. The cheapest levels in a tree. Of each node the sets of levels are listed that nothing
+ * beats: by rising effort, each of a greater value than all before it. The list of a node is that
+ * of its terms merged one after the other, then rounded and cut as the node is, which can only
+ * make it shorter. Because every part only raises the whole, what is beaten within a part is never
+ * needed (D. Pisinger, A minimal algorithm for the multiple-choice knapsack problem, 1995, for one
+ * level).
  */
 #include "analysis/roadmap.h"
 
@@ -110,7 +111,7 @@ static int list_options(struct front *front, size_t node, size_t k)
   return 1;
 }
 
-/* Sums of the same parts in another order are to rank the same: what lies this far behind is noise. */
+/* Sums of the same parts in another order rank the same: what lies this far behind is noise. */
 static siap_i_wide key_of(siap_i_wide value)
 {
   static const siap_i_wide fine = 1e24;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. What each item gains by itself: two rows an item through the kernel. In rubrics so large that
- * this would take minutes, the tree says it where there is one; else the rest is left out, and said so.
+ * Floor 5. What each item gains by itself: two rows an item through the kernel. In rubrics so large
+ * that this would take minutes, the tree says it where there is one; else the rest is left out.
  */
 #include "analysis/roadmap.h"
 

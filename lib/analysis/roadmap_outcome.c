@@ -25,7 +25,8 @@ static const siap_i_column step_columns[] = {
 const siap_i_table_form siap_i_steps_form = {
     {"steps", {"The plan", "Rencana"}},
     {"The steps that reach the target, in the order of their gain for their effort, then of the "
-     "rubric; beside each what the node is once it is done. Of plans of one effort the one with the "
+     "rubric; beside each what the node is once it is done. Of plans of one effort the one with "
+     "the "
      "greatest value is taken, of these the one that leaves later items of the rubric alone.",
      "Langkah yang mencapai sasaran, menurut kenaikan per upaya, lalu urutan rubrik; di sampingnya "
      "nilai simpul setelah langkah itu. Dari rencana dengan upaya sama dipilih yang nilainya "
@@ -50,7 +51,8 @@ static const siap_i_column out_columns[] = {
 };
 const siap_i_table_form siap_i_outcome_form = {
     {"outcome", {"What the plan comes to", "Hasil rencana"}},
-    {"The node and those below it, as they are and under the plan, scored through the whole rubric; "
+    {"The node and those below it, as they are and under the plan, scored through the whole "
+     "rubric; "
      "worst and best if what is still not answered comes out so. Exact: no plan costs less, proven "
      "in a tree of sums and means (roundings and all) by merging what nothing beats, else by "
      "trying every set of steps that costs less. Near: found by trying; any plan costs at least "

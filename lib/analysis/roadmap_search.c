@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. Steps towards a goal through nodes of any kind, by scoring. Near: from all at the top, what
- * gains least for its effort is given up as long as the goal is reached. Sets: all of them in order of
- * their effort, so that the first that reaches the goal is proven to be the cheapest.
+ * Floor 5. Steps towards a goal through nodes of any kind, by scoring. Near: from all at the top,
+ * what gains least for its effort is given up as long as the goal is reached. Sets: all of them in
+ * order of their effort, so that the first that reaches the goal is proven to be the cheapest.
  */
 #include "analysis/roadmap.h"
 
@@ -166,7 +166,7 @@ static siap_status start_sets(struct sets *sets)
   return SIAP_OK;
 }
 
-/* Put the levels of a set; 0 when it has an item twice. Levels that stand are left to take_back(). */
+/* Put the levels of a set; 0 when it has an item twice. take_back() undoes it in either case. */
 static int put_set(const struct sets *sets, const siap_i_set *set)
 {
   for (;;) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. A region's row as it was answered, and the items that can be raised: to the levels that the
- * rubric declares, else to the scores that its bands, grades or checklist give, else up its scale.
+ * Floor 5. A region's row as it was answered, and the items that can be raised: to the levels that
+ * the rubric declares, else to the scores that its bands, grades or checklist give, else up its
+ * scale.
  */
 #include "analysis/roadmap.h"
 
@@ -31,7 +32,7 @@ static siap_status make_row(siap_i_roadmap *map)
   return SIAP_OK;
 }
 
-/* From the node down; parents come after children. Through a given node nothing is felt above it. */
+/* From the node down; parents come after children. Nothing is felt above a given node. */
 static void mark_below(siap_i_roadmap *map)
 {
   const siap_plan *plan = map->plan;
@@ -104,7 +105,7 @@ static int by_number(const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-/* Those above what it is now, each once, within the scale; *out is NULL where there are no levels. */
+/* Those above what it is now, each once, on its scale; *out is NULL where there are no levels. */
 static size_t levels_above(siap_i_roadmap *map, size_t slot, double now, const double **out)
 {
   const siap_i_plan_slot *at = &map->plan->slot[slot];

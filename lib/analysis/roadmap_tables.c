@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum { GAIN_REGION, GAIN_CODE, GAIN_ITEM, GAIN_PILLAR, GAIN_HOLDER, GAIN_NOW, GAIN_NEXT, GAIN_STEP,
-       GAIN_STEP_ROUNDED, GAIN_TOP, GAIN_TO_TOP, GAIN_TO_TOP_ROUNDED, GAIN_EFFORT, GAIN_PER_EFFORT };
+       GAIN_STEP_ROUNDED, GAIN_TOP, GAIN_TO_TOP, GAIN_TO_TOP_ROUNDED, GAIN_EFFORT,
+       GAIN_PER_EFFORT };
 static const siap_i_column gain_columns[] = {
     SIAP_I_TEXT_COLUMN("region", "region", "daerah"),
     SIAP_I_TEXT_COLUMN("code", "code", "kode"),
@@ -32,9 +33,11 @@ static const siap_i_table_form gain_form = {
      "Effort is what the evidence says of one level, 1 without it. Greatest gain first (option "
      "step: of one level, or to the top), then the least effort, then the order of the rubric.",
      "Kenaikan simpul bila butir ini saja naik ke level berikutnya, atau ke puncaknya, sebelum dan "
-     "sesudah pembulatan: diskor ulang, bukan ditaksir. Level menurut rubrik, atau menurut rentang, "
+     "sesudah pembulatan: diskor ulang, bukan ditaksir. Level menurut rubrik, atau menurut "
+     "rentang, "
      "predikat, atau daftar periksa butir itu, atau langkah, bilangan bulat, atau sepersepuluh "
-     "skalanya. Upaya menurut bukti untuk satu level, 1 bila tidak disebut. Diurutkan dari kenaikan "
+     "skalanya. Upaya menurut bukti untuk satu level, 1 bila tidak disebut. Diurutkan dari "
+     "kenaikan "
      "terbesar (opsi step: satu level, atau sampai puncak), lalu upaya terkecil, lalu urutan "
      "rubrik."},
     gain_columns, sizeof gain_columns / sizeof *gain_columns, 1};
@@ -55,7 +58,8 @@ static const siap_i_column quick_columns[] = {
 };
 static const siap_i_table_form quick_form = {
     {"quick", {"Candidates for quick wins", "Calon quick win"}},
-    {"Of each pillar the answered items whose next level alone makes the node rise, by gain for its "
+    {"Of each pillar the answered items whose next level alone makes the node rise, by gain for "
+     "its "
      "effort, then by the shortest way to that level, then in the order of the rubric. Items that "
      "nobody has answered are none: what they need is an answer.",
      "Dari tiap pilar, butir terjawab yang level berikutnya saja sudah menaikkan simpul, menurut "

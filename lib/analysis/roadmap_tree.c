@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5. The tree below a node, where items count each for itself: sums and means without conditions,
- * each part taken once, with a weight that no choice changes. Rounding, cutting and factors that do
- * not turn it round are allowed: a part that is larger never makes the whole smaller.
+ * Floor 5. The tree below a node, where items count each for itself: sums and means without
+ * conditions, each part taken once, with a weight that no choice changes. Rounding, cutting and
+ * factors that do not turn it round are allowed: a part that is larger never makes the whole
+ * smaller.
  *
- * It is a model of what the kernel does, for choosing only: what it chooses is scored by the kernel.
+ * It is a model of what the kernel does, for choosing only: what it chooses is scored by the
+ * kernel.
  */
 #include "analysis/roadmap.h"
 
@@ -116,7 +118,6 @@ static int take_terms(siap_i_tree *tree, size_t node)
     tree->parent[edge->child] = (uint32_t)node;
     tree->edge[edge->child] = (uint32_t)k;
     is_plain &= !edge->change || !edge->change->clip;
-    /* an item that was missing jumps from what its policy gave: no longer in proportion, still alone */
     is_plain &= !edge->rounded || edge->child < map->plan->items ||
                 map->plan->node[edge->child - siap_i_plan_first_node(map->plan)].from->places < 0;
   }
