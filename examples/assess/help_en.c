@@ -229,7 +229,7 @@ const char *const help_english[VERB_COUNT] = {
     "  --quick N             candidates for quick wins, of each pillar (3)\n"
     ANALYSIS
     "\n"
-    "Tables: outcome, steps, gains, quick, left (items no step raises, and why), about.\n"
+    "Tables: outcome, steps, gains, quick, left (items left out, and why), about.\n"
     "Exact: proven that no plan costs less. Near: with the least that any plan must cost.\n"
     "Exit 4: the target cannot be reached; the message says what can.\n"
     "\n"

@@ -225,7 +225,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --quick N             jumlah calon quick win tiap pilar (3)\n"
     ANALYSIS
     "\n"
-    "Tabel: outcome, steps, gains, quick, left (butir yang tidak dinaikkan, dan sebabnya), about.\n"
+    "Tabel: outcome, steps, gains, quick, left (yang tidak disertakan, dan sebabnya), about.\n"
     "Eksak: terbukti tidak ada yang lebih murah. Hampir: dengan upaya yang sedikitnya diperlukan.\n"
     "Kode keluar 4: sasaran tidak dapat dicapai; pesannya menyebut nilai tertinggi.\n"
     "\n"

@@ -149,6 +149,7 @@ struct asked {
   const char *node, *band;
   double target;
   size_t planned, missed;
+  int is_proven; /* that the last which missed it must */
   double best; /* of the last that missed it */
   const char *who;
 };
@@ -160,10 +161,10 @@ static siap_status plan_one(siap_i_work *work, siap_i_roadmap *map, struct asked
   siap_status status = siap_i_roadmap_start(map);
   if (status == SIAP_OK)
     status = siap_i_tree_make(map, &tree);
-  if (status == SIAP_OK)
-    status = siap_i_roadmap_gains(map, tree);
-  if (status == SIAP_OK)
-    status = siap_i_roadmap_put_gains(work, map, tables);
+  if (status != SIAP_OK)
+    return status;
+  siap_i_roadmap_gains(map, tree);
+  status = siap_i_roadmap_put_gains(work, map, tables);
   if (status != SIAP_OK)
     return status;
   siap_i_roadmap_put_left(work, map, tables->left);
@@ -174,6 +175,7 @@ static siap_status plan_one(siap_i_work *work, siap_i_roadmap *map, struct asked
   asked->planned++;
   if (map->proof == SIAP_I_PROOF_UNREACHABLE || map->proof == SIAP_I_PROOF_UNKNOWN) {
     asked->missed++;
+    asked->is_proven = map->proof == SIAP_I_PROOF_UNREACHABLE;
     asked->who = map->member->name;
     asked->best = map->row.state[map->slot] == SIAP_STATE_SCORED
                       ? (double)map->row.rounded[map->slot]
@@ -274,7 +276,8 @@ static siap_status tell_missed(siap_i_work *work, const struct asked *asked)
     siap_i_text_number(&best, asked->best);
   char *words = siap_i_text_take(&best, NULL);
   if (words)
-    refuse(work, SIAP_I_E540, SIAP_ERR_LACKING, asked->node, asked->who, words);
+    refuse(work, asked->is_proven ? SIAP_I_E540 : SIAP_I_E545, SIAP_ERR_LACKING, asked->node,
+           asked->who, words);
   siap_i_release(words);
   return words ? SIAP_ERR_LACKING : SIAP_ERR_MEMORY;
 }

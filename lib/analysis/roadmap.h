@@ -53,7 +53,7 @@ typedef struct siap_i_roadmap {
   siap_i_goal goal;
   uint8_t *below;         /* by slot: 1 the node takes it, 2 and not through a given node */
   siap_i_lever *lever;    /* in document order */
-  size_t levers;
+  size_t levers, measured; /* measured: those whose gain is known */
   uint8_t *left;          /* by item: why it is left out, of siap_i_left_words; 0: it is not */
   uint64_t cost, spent;   /* of scoring a row, in terms; of what was scored */
   enum siap_i_proof proof;
@@ -76,7 +76,7 @@ enum siap_i_left {
   SIAP_I_LEFT_COHORT,
   SIAP_I_LEFT_NO_LEVELS,
   SIAP_I_LEFT_TOP,
-  SIAP_I_LEFT_UNTRIED
+  SIAP_I_LEFT_UNMEASURED
 };
 
 /* ---- roadmap.c: choosing levels and scoring them ---- */
@@ -165,8 +165,8 @@ siap_status siap_i_bound_plan(siap_i_roadmap *map, const siap_i_tree *tree);
 
 /* ---- what is shown ---- */
 
-/* roadmap_gains.c: what each lever gains by itself; those beyond what can be tried are left out. */
-siap_status siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree);
+/* roadmap_gains.c: what each lever gains by itself, as far as that can be tried. */
+void siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree);
 
 typedef struct siap_i_roadmap_tables {
   siap_i_table *gains, *steps, *outcome, *quick, *left;

@@ -37,20 +37,22 @@ static void ask_tree(const siap_i_roadmap *map, const siap_i_tree *tree, siap_i_
                                    base->rounded[map->slot]);
 }
 
-siap_status siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree)
+void siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree)
 {
   size_t affordable = (size_t)(most_gains / (2 * map->cost)) + 1;
   int is_large = map->levers > affordable;
-  for (size_t i = 0; i < map->levers; i++)
+  map->measured = is_large && !tree ? affordable : map->levers;
+  for (size_t i = 0; i < map->levers; i++) {
+    siap_i_lever *lever = &map->lever[i];
+    if (i >= map->measured) {
+      lever->exact[0] = lever->exact[1] = lever->rounded[0] = lever->rounded[1] = NAN;
+      map->left[lever->slot] = SIAP_I_LEFT_UNMEASURED;
+      continue;
+    }
     for (int which = 0; which < 2; which++)
       if (is_large && tree)
-        ask_tree(map, tree, &map->lever[i], which);
-      else if (i < affordable)
-        measure(map, &map->lever[i], which);
-  if (!is_large || tree)
-    return SIAP_OK;
-  for (size_t i = affordable; i < map->levers; i++)
-    map->left[map->lever[i].slot] = SIAP_I_LEFT_UNTRIED;
-  map->levers = affordable;
-  return SIAP_OK;
+        ask_tree(map, tree, lever, which);
+      else
+        measure(map, lever, which);
+  }
 }

@@ -77,9 +77,11 @@ static const siap_i_column left_columns[] = {
     SIAP_I_WORD_COLUMN("why", "why", "sebab"),
 };
 static const siap_i_table_form left_form = {
-    {"left", {"Items that no step raises", "Butir yang tidak dinaikkan langkah apa pun"}},
-    {"Of the items that the node takes. Those it does not take are not listed.",
-     "Dari butir yang dipakai simpul itu. Yang tidak dipakainya tidak ditampilkan."},
+    {"left", {"Items left out", "Butir yang tidak disertakan"}},
+    {"Of the items that the node takes; others are not listed. Where only the gain was too much to "
+     "measure, the plan may raise them all the same.",
+     "Dari butir yang dipakai simpul itu; yang lain tidak ditampilkan. Yang hanya kenaikannya "
+     "terlalu banyak untuk dihitung tetap dapat menjadi bagian rencana."},
     left_columns, sizeof left_columns / sizeof *left_columns, 1};
 
 /* by enum siap_i_left */
@@ -93,7 +95,7 @@ static const siap_i_say_word left_words[] = {
     {"cohort-stage", {"its score depends on other regions", "skornya bergantung pada daerah lain"}},
     {"no-levels", {"no scale and no levels", "tanpa skala dan tanpa level"}},
     {"at-the-top", {"at the top", "sudah di puncak"}},
-    {"not-tried", {"too many items to try", "terlalu banyak butir untuk dicoba"}},
+    {"not-measured", {"its gain: too many items to try", "kenaikannya: terlalu banyak butir"}},
 };
 
 void siap_i_roadmap_tables_add(siap_i_work *work, siap_i_roadmap_tables *tables)
@@ -202,15 +204,15 @@ static void put_gains(siap_i_work *work, const siap_i_roadmap *map, siap_i_table
 {
   size_t most = siap_i_option_count(work, "most");
   int top = siap_i_option_is(work, "step", "top");
-  for (size_t i = 0; i < map->levers; i++) {
+  for (size_t i = 0; i < map->measured; i++) {
     const siap_i_lever *lever = &map->lever[i];
     double gain = lever->exact[top];
     order[i] = (struct ordered){0, isnan(gain) ? -INFINITY : gain,
                                 siap_i_in_efforts(lever->effort * (top ? lever->levels : 1)), 0,
                                 lever};
   }
-  qsort(order, map->levers, sizeof *order, by_gain);
-  for (size_t i = 0; i < map->levers && i < most; i++)
+  qsort(order, map->measured, sizeof *order, by_gain);
+  for (size_t i = 0; i < map->measured && i < most; i++)
     put_gain_row(work, map, table, &order[i], top);
 }
 
