@@ -221,12 +221,6 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     COMMON
     EXTERNALS
-    "  --node ID             the index or node that is to rise (the first index)\n"
-    "  --target X            what its rounded value must be at least\n"
-    "  --target-band ID      or the band that it must be in, or above\n"
-    "  --step level|top      by what gains are put in order (level)\n"
-    "  --most N              rows of gains for a region (20)\n"
-    "  --quick N             candidates for quick wins, of each pillar (3)\n"
     ANALYSIS
     "\n"
     "Tables: outcome, steps, gains, quick, left (items left out, and why), about.\n"

@@ -217,12 +217,6 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     COMMON
     EXTERNALS
-    "  --node ID             indeks atau simpul yang akan dinaikkan (indeks pertama)\n"
-    "  --target X            nilai terbulatkan yang sedikitnya harus dicapai\n"
-    "  --target-band ID      atau predikat yang harus dicapai atau dilampaui\n"
-    "  --step level|top      dasar urutan kenaikan (level)\n"
-    "  --most N              jumlah baris kenaikan tiap daerah (20)\n"
-    "  --quick N             jumlah calon quick win tiap pilar (3)\n"
     ANALYSIS
     "\n"
     "Tabel: outcome, steps, gains, quick, left (yang tidak disertakan, dan sebabnya), about.\n"

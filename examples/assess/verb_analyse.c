@@ -43,8 +43,11 @@ static void add_cohorts(struct app *app, siap_request *request)
     cohort_load(app, options->operand[i], cohort, last);
     if (!is_by_file(options->verb) && i + 1 < options->operand_count)
       continue;
-    if (siap_request_add(request, cohort) != SIAP_OK)
+    siap_status status = siap_request_add(request, cohort);
+    if (status == SIAP_ERR_ARG)
       app_fail(app, OUTCOME_USAGE, WORD_TOO_MANY_OPERANDS, options->operand[i], NULL, NULL);
+    else
+      app_status(app, status);
     siap_cohort_unref(cohort);
     cohort = NULL;
   }

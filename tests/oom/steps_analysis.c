@@ -123,6 +123,11 @@ static siap_status compare_years(void **out, siap_findings *findings)
   return analyse("compare", "", panel, 3, out, findings);
 }
 
+static siap_status plan_steps(void **out, siap_findings *findings)
+{
+  return analyse("plan", "target=4.5", panel, 1, out, findings);
+}
+
 static siap_status write_analysis_text(void **out, siap_findings *findings)
 {
   (void)findings;
@@ -184,6 +189,7 @@ const oom_step analysis_steps[] = {
     {"analyse agree, assessors", agree_of_assessors, show_analysis, drop_analysis},
     {"analyse agree, stages", agree_of_stages, show_analysis, drop_analysis},
     {"analyse compare", compare_years, show_analysis, drop_analysis},
+    {"analyse plan", plan_steps, show_analysis, drop_analysis},
     {"analysis_write text", write_analysis_text, show_text, drop_text},
     {"analysis_write json", write_analysis_json, show_text, drop_text},
     {"analysis_write csv", write_analysis_csv, show_text, drop_text},

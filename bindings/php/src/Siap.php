@@ -179,6 +179,16 @@ final class Siap
     }
 
     /**
+     * What each item would gain, and the cheapest steps to a target: the analysis `plan`.
+     *
+     * @param Cohort|Result|iterable<Result> $cohort
+     */
+    public static function roadmap(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
+    {
+        return self::named('plan', [$cohort], $options);
+    }
+
+    /**
      * What has a name of its own needs no more than the two lines of rank().
      *
      * @param list<Cohort|Result|iterable<Result>> $cohorts

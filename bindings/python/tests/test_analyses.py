@@ -211,7 +211,9 @@ class Asking(unittest.TestCase):
             words = {analysing.option_name(one.name)
                      for one in inspect.signature(function).parameters.values()
                      if one.kind is one.KEYWORD_ONLY}
-            self.assertEqual(words - {'progress', 'language'}, told[name], name)
+            # siap.plan is a module: what the library calls plan is roadmap() here
+            known = told[{'roadmap': 'plan'}.get(name, name)]
+            self.assertEqual(words - {'progress', 'language'}, known, name)
 
     def test_analyses_are_listed(self):
         rank = next(one for one in siap.analyses() if one.name == 'rank')

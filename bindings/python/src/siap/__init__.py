@@ -11,6 +11,7 @@ from ._handle import ClosedError
 from ._load import LibraryError
 from ._source import Limits
 from .analysing import AnalysisKind, AnalysisOption, agree, analyse, analyses, compare, rank
+from .analysing import roadmap
 from .analysis import Analysis, Column, Row, Table
 from .block import Block
 from .cohorts import Cohort, cohort
@@ -30,5 +31,6 @@ __all__ = [
     'LackingError', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
     'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
     'StoppedError', 'Table', 'Term', 'UnknownNameError', 'agree', 'analyse', 'analyses', 'check',
-    'cohort', 'compare', 'rank', 'score', 'score_all', 'score_many', 'to_frame', 'version', 'words',
+    'cohort', 'compare', 'rank', 'roadmap', 'score', 'score_all', 'score_many', 'to_frame',
+    'version', 'words',
 ]

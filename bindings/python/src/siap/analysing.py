@@ -121,6 +121,15 @@ def analyse(name: str, /, *cohorts: Cohorts, progress: Progress = None, language
     return Analysis._made(owner, found, language)
 
 
+def roadmap(cohort: Cohorts, *, node: Optional[str] = None, target: Optional[float] = None,
+            target_band: Optional[str] = None, step: Optional[str] = None,
+            most: Optional[int] = None, quick: Optional[int] = None, progress: Progress = None,
+            language: str = 'en') -> Analysis:
+    """What each item would gain, and the cheapest steps to a target: the analysis `plan`."""
+    return analyse('plan', cohort, node=node, target=target, target_band=target_band, step=step,
+                   most=most, quick=quick, progress=progress, language=language)
+
+
 def rank(cohort: Cohorts, *, of: Words = None, exact: Optional[bool] = None,
          group: Optional[str] = None, least_group: Optional[int] = None,
          relations: Words = None, progress: Progress = None, language: str = 'en') -> Analysis:
