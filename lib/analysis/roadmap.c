@@ -64,8 +64,9 @@ int siap_i_roadmap_reached(siap_i_roadmap *map)
     return 0;
   if (!map->goal.band) /* decimals against each other: what is nearer than this is equal */
     return map->row.rounded[map->slot] - siap_i_wide_of(map->goal.value) > (siap_i_wide)-1e-20;
-  size_t is = siap_i_band(map->plan, &map->row, map->node, &bands);
-  size_t wanted = is == SIAP_I_NONE ? SIAP_I_NONE : band_place(bands, map->goal.band);
+  size_t is = 0;
+  bands = siap_i_band_at(map->plan, map->node, &map->row, &is);
+  size_t wanted = bands ? band_place(bands, map->goal.band) : SIAP_I_NONE;
   return wanted != SIAP_I_NONE && is >= wanted;
 }
 

@@ -250,6 +250,27 @@ static int check_replicates(const struct judging *judging, const siap_i_detail *
 }
 
 /* Units are raw values: what they come to goes through the normalisers. Others are scores. */
+static int32_t reduce(const struct judging *judging, siap_i_wide *value, size_t count,
+                      siap_i_wide *out)
+{
+  const siap_i_item *item = &judging->plan->item[judging->plan->slot[judging->slot].at];
+  *out = siap_i_reduce((enum siap_i_reduce)item->reduce, value, count);
+  if (judging->answer->form != SIAP_I_FORM_UNITS)
+    return SIAP_STATE_SCORED;
+  siap_i_raw raw = {*out, 0, NULL, NULL, 0};
+  return normalise(judging, &raw, out);
+}
+
+int32_t siap_i_replicates_value(const siap_plan *plan, const siap_evidence *evidence, size_t slot,
+                                const siap_i_answer *answer, siap_i_wide *value, size_t count,
+                                siap_i_wide *out)
+{
+  size_t faults = 0;
+  struct judging judging = {
+      plan, evidence, slot, answer, siap_i_evidence_place(evidence, answer->line), &faults, NULL};
+  return reduce(&judging, value, count, out);
+}
+
 static int32_t judge_replicates(const struct judging *judging, siap_i_arena *arena,
                                 siap_i_wide *out)
 {
@@ -274,11 +295,7 @@ static int32_t judge_replicates(const struct judging *judging, siap_i_arena *are
                   NULL);
     return SIAP_STATE_WITHHELD;
   }
-  *out = siap_i_reduce((enum siap_i_reduce)item->reduce, value, detail->rating_count);
-  if (!units)
-    return SIAP_STATE_SCORED;
-  siap_i_raw raw = {*out, 0, NULL, NULL, 0};
-  return normalise(judging, &raw, out);
+  return reduce(judging, value, detail->rating_count, out);
 }
 
 static int32_t judge_variable(const struct judging *judging, int form, siap_i_wide *out)

@@ -42,4 +42,12 @@ int32_t siap_i_answer_value(const siap_plan *plan, const siap_evidence *evidence
                             const siap_i_answer *answer, siap_i_arena *arena, siap_i_wide *out,
                             size_t *faults, siap_findings *findings);
 
+/*
+ * The same of ratings that were found good before: the value of `count` of them, which are sorted on
+ * the way. For who draws among the ratings of an answer.
+ */
+int32_t siap_i_replicates_value(const siap_plan *plan, const siap_evidence *evidence, size_t slot,
+                                const siap_i_answer *answer, siap_i_wide *value, size_t count,
+                                siap_i_wide *out);
+
 #endif

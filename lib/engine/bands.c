@@ -30,19 +30,19 @@ static double lacking(const siap_i_plan_bands *bands, const siap_i_plan_node *no
   return (double)gap;
 }
 
-size_t siap_i_band(const siap_plan *plan, siap_i_row_wide *row, size_t node,
-                   const siap_i_plan_bands **bands)
+const siap_i_plan_bands *siap_i_band_at(const siap_plan *plan, size_t node, siap_i_row_wide *row,
+                                        size_t *band)
 {
+  const siap_i_plan_node *at = &plan->node[node];
   size_t slot = siap_i_plan_first_node(plan) + node;
+  const siap_i_plan_bands *bands =
+      row->state[slot] == SIAP_STATE_SCORED ? bands_of(plan, at, row) : NULL;
   int doubt = 0;
-  *bands = row->state[slot] == SIAP_STATE_SCORED ? bands_of(plan, &plan->node[node], row) : NULL;
-  if (!*bands)
-    return SIAP_I_NONE;
-  size_t band = siap_i_band_of_wide(&(*bands)->bands,
-                                    (*bands)->on == SIAP_I_USE_ROUNDED ? row->rounded[slot]
-                                                                       : row->exact[slot],
-                                    0, &doubt);
-  return band < (*bands)->bands.entry_count ? band : SIAP_I_NONE; /* outside closed bands */
+  if (!bands)
+    return NULL;
+  siap_i_wide value = bands->on == SIAP_I_USE_ROUNDED ? row->rounded[slot] : row->exact[slot];
+  *band = siap_i_band_of_wide(&bands->bands, value, 0, &doubt);
+  return *band < bands->bands.entry_count ? bands : NULL; /* outside closed bands */
 }
 
 void siap_i_classify(const siap_plan *plan, siap_i_row_wide *row, siap_result *result)
@@ -51,9 +51,9 @@ void siap_i_classify(const siap_plan *plan, siap_i_row_wide *row, siap_result *r
   for (size_t i = 0; i < plan->nodes; i++) {
     const siap_i_plan_node *node = &plan->node[i];
     siap_i_result_entry *entry = &result->entry[first + i];
-    const siap_i_plan_bands *bands = NULL;
-    size_t band = siap_i_band(plan, row, i, &bands);
-    if (band == SIAP_I_NONE)
+    size_t band = 0;
+    const siap_i_plan_bands *bands = siap_i_band_at(plan, i, row, &band);
+    if (!bands)
       continue;
     entry->band = (int32_t)band;
     entry->band_id = bands->from->entry[band].id;

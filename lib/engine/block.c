@@ -6,6 +6,7 @@
  */
 #include "engine/kernel.h"
 #include "engine/lane.h"
+#include "engine/rows.h"
 #include "numbers/figure.h"
 
 #include <math.h>
@@ -18,6 +19,7 @@ struct block {
   size_t rows;
   const double *scores;
   const uint8_t *states;
+  const siap_i_answers *const *beside;
   const uint64_t *nodes; /* NULL: all */
   size_t node_count;
   double *exact, *rounded;
@@ -47,9 +49,44 @@ static int32_t state_of(const struct block *block, size_t row, size_t item)
   return isinf(score) || outside ? SIAP_STATE_INVALID : SIAP_STATE_SCORED;
 }
 
+/* Leaves that no row changes. */
+static void start_leaves(struct block *block)
+{
+  const siap_plan *plan = block->plan;
+  for (size_t slot = plan->items; slot < siap_i_plan_first_node(plan); slot++) {
+    int is_constant = plan->slot[slot].kind == SIAP_KIND_CONSTANT;
+    uint8_t state = is_constant ? SIAP_STATE_SCORED : SIAP_STATE_MISSING;
+    block->plain.state[slot] = block->wide.state[slot] = state;
+    block->plain.exact[slot] = block->plain.rounded[slot] =
+        is_constant ? plan->slot[slot].low.plain : 0;
+    block->wide.exact[slot] = block->wide.rounded[slot] =
+        is_constant ? plan->slot[slot].low.wide : 0;
+  }
+}
+
+/* Leaves and given nodes of one row; a row without any takes back what the one before had. */
+static void start_beside(struct block *block, const siap_i_answers *answers)
+{
+  const siap_plan *plan = block->plan;
+  block->plain.given = block->wide.given = answers ? answers->given : NULL;
+  if (!answers) {
+    start_leaves(block);
+    return;
+  }
+  for (size_t slot = plan->items; slot < plan->slots; slot++) {
+    if (slot >= siap_i_plan_first_node(plan) && !answers->given[slot])
+      continue;
+    block->plain.state[slot] = block->wide.state[slot] = answers->row.state[slot];
+    block->wide.exact[slot] = block->wide.rounded[slot] = answers->row.exact[slot];
+    block->plain.exact[slot] = block->plain.rounded[slot] = (double)answers->row.exact[slot];
+  }
+}
+
 static void start_plain(struct block *block, size_t row)
 {
   const siap_plan *plan = block->plan;
+  if (block->beside)
+    start_beside(block, block->beside[row]);
   for (size_t i = 0; i < plan->items; i++) {
     int32_t state =
         plan->slot[i].forced != SIAP_STATE_SCORED ? plan->slot[i].forced : state_of(block, row, i);
@@ -66,21 +103,6 @@ static void score_wide(struct block *block)
     block->wide.exact[i] = block->wide.rounded[i] = siap_i_wide_of(block->plain.exact[i]);
   }
   siap_i_kernel_wide(block->plan, &block->wide);
-}
-
-/* Leaves that no row changes. */
-static void start_leaves(struct block *block)
-{
-  const siap_plan *plan = block->plan;
-  for (size_t slot = plan->items; slot < siap_i_plan_first_node(plan); slot++) {
-    int is_constant = plan->slot[slot].kind == SIAP_KIND_CONSTANT;
-    uint8_t state = is_constant ? SIAP_STATE_SCORED : SIAP_STATE_MISSING;
-    block->plain.state[slot] = block->wide.state[slot] = state;
-    block->plain.exact[slot] = block->plain.rounded[slot] =
-        is_constant ? plan->slot[slot].low.plain : 0;
-    block->wide.exact[slot] = block->wide.rounded[slot] =
-        is_constant ? plan->slot[slot].low.wide : 0;
-  }
 }
 
 static void store(const struct block *block, size_t row, size_t k, int32_t state, double exact,
@@ -166,7 +188,7 @@ static int is_plain(const uint8_t *state, size_t items)
   return any == 0;
 }
 
-/* Which rows of the tile leave it because of their states, by bit. */
+/* Which rows of the tile leave it because of their states or of what stands beside them, by bit. */
 static uint32_t start_tile(struct block *block, size_t at, size_t rows)
 {
   size_t items = block->plan->items;
@@ -177,7 +199,9 @@ static uint32_t start_tile(struct block *block, size_t at, size_t rows)
   for (size_t r = 0; r < SIAP_I_LANE_ROWS; r++) {
     size_t row = at + (r < rows ? r : rows - 1);
     block->tile.row[r] = block->scores + row * items;
-    if (r < rows && block->states && !is_plain(block->states + row * items, items) &&
+    if (r < rows && block->beside && block->beside[row])
+      leaves |= UINT32_C(1) << r;
+    else if (r < rows && block->states && !is_plain(block->states + row * items, items) &&
         !patch_row(block, row, &block->tile.row[r], block->patch + r * items))
       leaves |= UINT32_C(1) << r;
   }
@@ -211,9 +235,11 @@ static void store_tile(const struct block *block)
 static void score_tile(struct block *block, size_t at, size_t rows)
 {
   uint32_t leaves = start_tile(block, at, rows);
-  siap_i_lane_score(block->plan->lane, &block->tile);
-  store_tile(block);
-  leaves |= block->tile.leaves;
+  if (leaves != (UINT32_C(1) << rows) - 1) {
+    siap_i_lane_score(block->plan->lane, &block->tile);
+    store_tile(block);
+    leaves |= block->tile.leaves;
+  }
   for (size_t r = 0; r < rows; r++)
     if (leaves >> r & 1)
       score_row(block, at + r);
@@ -291,24 +317,22 @@ static void score_all(struct block *block)
       score_row(block, row);
 }
 
-siap_status siap_plan_score_block(const siap_plan *plan, size_t rows, const double *scores,
-                                  const uint8_t *states, const uint64_t *nodes, size_t node_count,
-                                  double *exact, double *rounded, uint8_t *node_states)
+siap_status siap_i_score_rows(const siap_plan *plan, const siap_i_rows *rows, const uint64_t *nodes,
+                              size_t node_count, double *exact, double *rounded,
+                              uint8_t *node_states)
 {
-  siap_status status = check(plan, rows, scores, states, nodes, node_count);
-  if (status != SIAP_OK)
-    return status;
   struct block block = {.plan = plan,
-                        .rows = rows,
-                        .scores = scores,
-                        .states = states,
+                        .rows = rows->count,
+                        .scores = rows->scores,
+                        .states = rows->states,
+                        .beside = rows->beside,
                         .nodes = nodes,
                         .node_count = nodes ? node_count : plan->nodes,
                         .exact = exact,
                         .rounded = rounded,
                         .node_states = node_states};
   siap_i_arena arena = {NULL, 0};
-  status = siap_i_row_make_double(plan, &arena, &block.plain);
+  siap_status status = siap_i_row_make_double(plan, &arena, &block.plain);
   if (status == SIAP_OK)
     status = siap_i_row_make_wide(plan, &arena, &block.wide);
   if (status == SIAP_OK && plan->lane)
@@ -319,4 +343,15 @@ siap_status siap_plan_score_block(const siap_plan *plan, size_t rows, const doub
   }
   siap_i_arena_release(&arena);
   return status;
+}
+
+siap_status siap_plan_score_block(const siap_plan *plan, size_t rows, const double *scores,
+                                  const uint8_t *states, const uint64_t *nodes, size_t node_count,
+                                  double *exact, double *rounded, uint8_t *node_states)
+{
+  siap_status status = check(plan, rows, scores, states, nodes, node_count);
+  siap_i_rows block = {rows, scores, states, NULL};
+  return status == SIAP_OK ? siap_i_score_rows(plan, &block, nodes, node_count, exact, rounded,
+                                               node_states)
+                           : status;
 }

@@ -14,9 +14,9 @@ void siap_i_shares(const siap_plan *plan, const siap_i_answers *answers, siap_re
 siap_status siap_i_bounds(const siap_plan *plan, const siap_i_answers *answers, siap_i_arena *arena,
                           double *low, double *high);
 
-/* bands.c: the band that a node of a computed row falls into, and of which bands; SIAP_I_NONE. */
-size_t siap_i_band(const siap_plan *plan, siap_i_row_wide *row, size_t node,
-                   const siap_i_plan_bands **bands);
+/* bands.c: the bands that hold for a node of a computed row, and which of them; NULL: none. */
+const siap_i_plan_bands *siap_i_band_at(const siap_plan *plan, size_t node, siap_i_row_wide *row,
+                                        size_t *band);
 
 /* The band each node falls into and what it lacks to the next. */
 void siap_i_classify(const siap_plan *plan, siap_i_row_wide *row, siap_result *result);
