@@ -211,7 +211,22 @@ const char *const help_english[VERB_COUNT] = {
     "    final       47      47   -0.2766\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
     "      --format csv -o bias.csv\n",
-  [VERB_ROBUST] = "assess robust FILE...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_ROBUST] =
+    "assess robust FILE...\n"
+    "\n"
+    "Say how certain scores and ranks are. What is uncertain is named with --sources: assessors and\n"
+    "respondents are drawn again, missing answers take any level of their scale, weights lie around\n"
+    "the rubric's, nodes take another mean, an item is left out. Everything is scored again, 1000\n"
+    "times, as it was scored at first. FILE is evidence: a result holds no answers to draw from.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Example: how far do ranks depend on the weights?\n"
+    "  assess robust regions-2022.csv --rubric gmsc-2022 --of achievement --sources weights \\\n"
+    "      --weights noise --noise 0.25 --table ranks\n"
+    "\n",
   [VERB_PLAN] =
     "assess plan FILE\n"
     "\n"

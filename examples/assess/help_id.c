@@ -207,7 +207,23 @@ const char *const help_indonesian[VERB_COUNT] = {
     "    final           47       47      -0.2766\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
     "      --format csv -o bias.csv\n",
-  [VERB_ROBUST] = "assess robust BERKAS...\n\n" COMMON EXTERNALS ANALYSIS "\n",
+  [VERB_ROBUST] =
+    "assess robust BERKAS...\n"
+    "\n"
+    "Menunjukkan seberapa pasti nilai dan peringkat. Yang tidak pasti disebutkan dengan --sources:\n"
+    "asesor dan responden diundi ulang, jawaban kosong mendapat sembarang tingkat pada skalanya,\n"
+    "bobot berada di sekitar bobot rubrik, simpul memakai rata-rata lain, satu butir dihilangkan.\n"
+    "Semuanya diskor ulang, 1000 kali, seperti semula. BERKAS berisi bukti: hasil tidak memuat\n"
+    "jawaban yang dapat diundi.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Contoh: seberapa jauh peringkat bergantung pada bobot?\n"
+    "  assess robust regions-2022.csv --rubric gmsc-2022 --of achievement --sources weights \\\n"
+    "      --weights noise --noise 0.25 --table ranks\n"
+    "\n",
   [VERB_PLAN] =
     "assess plan BERKAS\n"
     "\n"

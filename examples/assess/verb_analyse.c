@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* assess rank, compare, agree, robust, plan: files to cohorts, cohorts to an analysis, tables out. */
 #include "cohorts.h"
+#include "progress.h"
 #include "verbs.h"
 #include "write.h"
 
@@ -57,7 +58,10 @@ static void add_cohorts(struct app *app, siap_request *request)
 static siap_analysis *analyse(struct app *app, const siap_request *request)
 {
   siap_analysis *analysis = NULL;
-  siap_status status = siap_analyse(request, NULL, NULL, &analysis, app->findings);
+  struct progress progress;
+  siap_progress told = progress_start(&progress);
+  siap_status status = siap_analyse(request, told, &progress, &analysis, app->findings);
+  progress_end(&progress);
   if (status == SIAP_ERR_NAME)
     app->outcome |= OUTCOME_USAGE;
   else
