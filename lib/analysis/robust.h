@@ -26,6 +26,9 @@ enum siap_i_robust_source {
 };
 #define SIAP_I_SOURCE(source) (1u << SIAP_I_SOURCE_##source)
 
+/* Values of both precisions that lie so near, relative or absolute below 1, are the same. */
+#define SIAP_I_ROBUST_NEAR 1e-12
+
 extern const siap_i_say_word siap_i_source_name[SIAP_I_SOURCES];
 extern const char *const siap_i_source_words[SIAP_I_SOURCES + 1];
 
@@ -199,6 +202,9 @@ void siap_i_robust_put_scores(const siap_i_robust *robust, const siap_i_simulati
 void siap_i_robust_put_bands(const siap_i_robust *robust, const siap_i_simulation *of);
 void siap_i_robust_put_histogram(const siap_i_robust *robust, const siap_i_simulation *of);
 void siap_i_robust_put_bounds(const siap_i_robust *robust);
+/* The published state of what has no value; the region has the node. */
+void siap_i_robust_put_state(const siap_i_robust *robust, siap_i_table *table, size_t column,
+                             size_t node, size_t region);
 void siap_i_robust_put_ranks(const siap_i_robust *robust, const siap_i_simulation *of);
 void siap_i_robust_put_above(const siap_i_robust *robust, const siap_i_simulation *of);
 /* `alone`: by source; that of all together where there is one */

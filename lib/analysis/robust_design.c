@@ -42,7 +42,8 @@ size_t siap_i_robust_changed(const siap_i_robust *robust, const siap_i_tally *sc
     for (size_t k = 0; k < robust->nodes.count; k++) {
       size_t at = k * robust->regions + i;
       double had = isnan(robust->nominal[at]) ? 0 : (double)robust->replications;
-      moved |= score->square[at] > 0 || score->count[at] != had;
+      double near = SIAP_I_ROBUST_NEAR * fmax(1, fabs(score->centre[at]));
+      moved |= score->square[at] > had * near * near || score->count[at] != had;
     }
     count += (size_t)moved;
   }

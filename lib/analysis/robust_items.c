@@ -22,6 +22,12 @@ struct desk {
   struct effect *effect; /* by item of the pool and node; all desks' */
 };
 
+/* What was published is of 128 bits: what both precisions give apart is no change. */
+static double apart(double before, double after)
+{
+  return fabs(after - before) <= SIAP_I_ROBUST_NEAR * fmax(1, fabs(before)) ? 0 : after - before;
+}
+
 static struct effect compare(const struct desk *desk, size_t node)
 {
   const siap_i_robust *robust = desk->robust;
@@ -34,9 +40,10 @@ static struct effect compare(const struct desk *desk, size_t node)
       continue;
     }
     effect.both++;
-    effect.change += after - before;
-    if (fabs(after - before) > fabs(effect.most))
-      effect.most = after - before;
+    double change = apart(before, after);
+    effect.change += change;
+    if (fabs(change) > fabs(effect.most))
+      effect.most = change;
   }
   effect.change /= effect.both ? (double)effect.both : 1;
   return effect;

@@ -39,7 +39,7 @@ void siap_i_robust_put_ranks(const siap_i_robust *robust, const siap_i_simulatio
       if (rank)
         siap_i_put_count(table, RANK_RANK, rank);
       else
-        siap_i_put_state(table, RANK_RANK, SIAP_STATE_WITHHELD);
+        siap_i_robust_put_state(robust, table, RANK_RANK, k, i);
       siap_i_put_stat(table, RANK_MEAN, siap_i_rank_tally_mean(&of->rank[k], i), -1);
       siap_i_put_stat(table, RANK_LOW, siap_i_rank_tally_quantile(&of->rank[k], i, tail).low, -1);
       siap_i_put_stat(table, RANK_HIGH, siap_i_rank_tally_quantile(&of->rank[k], i, 1 - tail).high,

@@ -40,13 +40,19 @@ static int places_of(const siap_i_robust *robust, size_t node)
   return robust->exact ? -1 : robust->nodes.at[node].places;
 }
 
+void siap_i_robust_put_state(const siap_i_robust *robust, siap_i_table *table, size_t column,
+                             size_t node, size_t region)
+{
+  size_t slot = robust->group[robust->group_of[region]].slot[node];
+  siap_i_put_state(table, column, robust->cohort->member[region].state[slot]);
+}
+
 /* Where there is no number, the published state; bounds that are not known are not defined. */
 static void put_nominal(const siap_i_robust *robust, siap_i_table *table, size_t node, size_t region)
 {
-  size_t slot = robust->group[robust->group_of[region]].slot[node];
   double value = robust->nominal[node * robust->regions + region];
   if (isnan(value))
-    siap_i_put_state(table, SCORE_VALUE, robust->cohort->member[region].state[slot]);
+    siap_i_robust_put_state(robust, table, SCORE_VALUE, node, region);
   else
     siap_i_put_number(table, SCORE_VALUE, value, places_of(robust, node));
 }
