@@ -88,7 +88,7 @@ static siap_status analyse(const char *name, const char *options, siap_cohort *o
   *out = NULL;
   siap_status status = siap_request_new(name, &request, findings);
   for (const char *at = options; status == SIAP_OK && *at; at += strcspn(at, ";"), at += *at == ';') {
-    char option[64], *value = NULL;
+    char option[128], *value = NULL;
     snprintf(option, sizeof option, "%.*s", (int)strcspn(at, ";"), at);
     value = strchr(option, '=');
     *value++ = '\0';
@@ -126,6 +126,36 @@ static siap_status compare_years(void **out, siap_findings *findings)
 static siap_status plan_steps(void **out, siap_findings *findings)
 {
   return analyse("plan", "target=4.5", panel, 1, out, findings);
+}
+
+/* As few replicates as an interval takes: each of their allocations fails once. */
+static siap_status robust_many(void **out, siap_findings *findings)
+{
+  return analyse("robust",
+                 "sources=weights;level=0.5;replications=4;of=achievement", thirty_eight, 1, out,
+                 findings);
+}
+
+static siap_status robust_one(const char *options, void **out, siap_findings *findings)
+{
+  siap_cohort *made = NULL;
+  *out = NULL;
+  siap_status status = fill_cohort((void **)&made, findings);
+  if (status == SIAP_OK)
+    status = analyse("robust", options, made, 1, out, findings);
+  siap_cohort_unref(made);
+  return status;
+}
+
+static siap_status robust_answers(void **out, siap_findings *findings)
+{
+  return robust_one("sources=ratings,missing;level=0.5;replications=4;sobol=regions;sobol-n=64", out,
+                    findings);
+}
+
+static siap_status robust_plans(void **out, siap_findings *findings)
+{
+  return robust_one("sources=methods,items;level=0.5;replications=4", out, findings);
 }
 
 static siap_status write_analysis_text(void **out, siap_findings *findings)
@@ -190,6 +220,9 @@ const oom_step analysis_steps[] = {
     {"analyse agree, stages", agree_of_stages, show_analysis, drop_analysis},
     {"analyse compare", compare_years, show_analysis, drop_analysis},
     {"analyse plan", plan_steps, show_analysis, drop_analysis},
+    {"analyse robust, regions", robust_many, show_analysis, drop_analysis},
+    {"analyse robust, answers", robust_answers, show_analysis, drop_analysis},
+    {"analyse robust, plans", robust_plans, show_analysis, drop_analysis},
     {"analysis_write text", write_analysis_text, show_text, drop_text},
     {"analysis_write json", write_analysis_json, show_text, drop_text},
     {"analysis_write csv", write_analysis_csv, show_text, drop_text},
