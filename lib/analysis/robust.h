@@ -66,6 +66,7 @@ typedef struct siap_i_group {
   size_t *member, count;
   double *score;  /* rows of items, as published */
   uint8_t *state;
+  uint8_t has_holes; /* some state is not scored */
   const siap_i_answers **beside;
   siap_i_panel *panel;
   size_t panels;
@@ -129,6 +130,8 @@ typedef struct siap_i_drawing {
   const siap_i_robust *robust;
   double *score, *exact, *rounded, *weight;
   uint8_t *state, *node_state;
+  const double *scores;  /* of the group at hand: those, or the group's where nothing is drawn in it */
+  const uint8_t *states;
   uint32_t *times;     /* by person: how often drawn */
   siap_i_wide *value;  /* ratings that were drawn */
   siap_i_row_wide bands;

@@ -178,7 +178,15 @@ static void draw_persons(siap_i_drawing *drawing, const siap_i_group *group,
 static void draw_rows(siap_i_drawing *drawing, const siap_i_group *group, unsigned sources,
                       struct supply *supply)
 {
-  size_t cells = group->count * group->plan->items;
+  size_t cells = group->count * group->plan->items, active = 0;
+  drawing->scores = group->score;
+  drawing->states = group->state;
+  for (size_t i = 0; i < group->panels; i++)
+    active += (sources & 1u << group->panel[i].source) != 0;
+  if (!active)
+    return;
+  drawing->scores = drawing->score;
+  drawing->states = drawing->state;
   memcpy(drawing->score, group->score, cells * sizeof *drawing->score);
   memcpy(drawing->state, group->state, cells);
   for (size_t i = 0; i < group->panels; i++) {
@@ -201,9 +209,9 @@ static int read_slot(const siap_i_drawing *drawing, const siap_i_group *group, s
   const siap_plan *plan = group->plan;
   if (slot < plan->items) {
     size_t at = row * plan->items + slot;
-    *exact = *rounded = drawing->score[at];
+    *exact = *rounded = drawing->scores[at];
     return plan->slot[slot].forced != SIAP_STATE_SCORED ? plan->slot[slot].forced
-                                                        : drawing->state[at];
+                                                        : drawing->states[at];
   }
   if (slot < siap_i_plan_first_node(plan)) {
     const siap_i_answers *beside = group->beside[row];
@@ -282,10 +290,12 @@ static siap_status score_group(siap_i_drawing *drawing, const siap_i_group *grou
                                const siap_i_draw *draw, struct supply *supply)
 {
   siap_i_alteration by = draw_plan(drawing, group, draw);
-  siap_i_rows rows = {group->count, drawing->score, drawing->state, group->beside};
   siap_status status = SIAP_OK;
   siap_plan variant;
   draw_rows(drawing, group, draw->sources, supply);
+  int has_holes = group->has_holes || drawing->states == drawing->state;
+  siap_i_rows rows = {group->count, drawing->scores, has_holes ? drawing->states : NULL,
+                      group->beside};
   if (!siap_i_alters(&by))
     return siap_i_score_rows(group->plan, &rows, group->asked, group->asked_count, drawing->exact,
                              drawing->rounded, drawing->node_state);

@@ -12,6 +12,8 @@
 #define BIN_BYTES ((size_t)16 << 20)  /* counts of values, all nodes of a thread */
 #define BINS_LEAST 64
 #define BINS_MOST 4096
+#define PLAIN_BYTES ((size_t)1 << 20) /* of bins that are no decimals: they should stay in the cache */
+#define PLAIN_LEAST 512
 
 /* ---- ranges ---- */
 
@@ -27,7 +29,7 @@ static void widen(siap_i_range *range, const double *x, size_t n)
  * As wide again on either side: few of the replicates to come lie there, and the interval never ends
  * there. Values with decimals get a bin each, as long as there are enough bins.
  */
-static void divide(siap_i_range *range, int places, size_t most)
+static void divide(siap_i_range *range, int places, size_t most, size_t plain)
 {
   double width = range->high - range->low, step = 0;
   if (!(width >= 0)) /* no value at all: nothing will be counted */
@@ -40,7 +42,7 @@ static void divide(siap_i_range *range, int places, size_t most)
     width = step > 0 ? step : fmax(fabs(range->low), 1) * 1e-6;
   double from = range->low - width, to = range->high + width;
   double bins = step > 0 ? rint((to - from) / step) + 1 : 0;
-  range->bins = most;
+  range->bins = plain;
   range->low = from;
   range->high = to;
   if (!(bins >= 1 && bins <= (double)most))
@@ -57,6 +59,9 @@ siap_status siap_i_robust_range(siap_i_robust *robust)
   siap_i_drawing drawing;
   size_t n = robust->regions, most = BIN_BYTES / sizeof(uint32_t) / (robust->outputs + 1);
   most = most < BINS_LEAST ? BINS_LEAST : most > BINS_MOST ? BINS_MOST : most;
+  size_t plain = PLAIN_BYTES / sizeof(uint32_t) / (robust->outputs + 1);
+  plain = plain < PLAIN_LEAST ? PLAIN_LEAST : plain;
+  plain = plain < most ? plain : most;
   double *x = siap_i_arena_take(&arena, robust->outputs, sizeof *x);
   robust->range = siap_i_arena_take(&robust->work->arena, robust->nodes.count, sizeof(siap_i_range));
   siap_status status = x && robust->range ? siap_i_drawing_make(robust, &arena, &drawing)
@@ -72,7 +77,7 @@ siap_status siap_i_robust_range(siap_i_robust *robust)
       widen(&robust->range[k], x + k * n, n);
   }
   for (size_t k = 0; status == SIAP_OK && k < robust->nodes.count; k++)
-    divide(&robust->range[k], robust->exact ? -1 : robust->nodes.at[k].places, most);
+    divide(&robust->range[k], robust->exact ? -1 : robust->nodes.at[k].places, most, plain);
   siap_i_arena_release(&arena);
   return status;
 }

@@ -149,6 +149,7 @@ static siap_status read_row(siap_i_robust *robust, siap_i_group *group, size_t r
   for (size_t i = 0; status == SIAP_OK && i < plan->items; i++) {
     group->score[row * plan->items + i] = (double)answers.row.exact[i];
     group->state[row * plan->items + i] = answers.row.state[i];
+    group->has_holes |= answers.row.state[i] != SIAP_STATE_SCORED;
   }
   if (status == SIAP_OK && has_beside(plan, &answers)) {
     group->beside[row] = keep_beside(plan, &answers, &robust->work->arena);

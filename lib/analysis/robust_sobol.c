@@ -83,7 +83,7 @@ static siap_i_draw draw_of(const struct desk *desk, size_t row, size_t run)
 }
 
 /* Of many regions the mean rank shift, of one its value. */
-static void keep_overall(const struct desk *desk, size_t row, size_t run, const double *x)
+static void keep_overall(struct desk *desk, size_t row, size_t run, const double *x)
 {
   const struct plan_of_runs *of = desk->of;
   const siap_i_robust *robust = of->robust;
@@ -93,7 +93,7 @@ static void keep_overall(const struct desk *desk, size_t row, size_t run, const 
     *to = x[k * n];
     if (n == 1)
       continue;
-    siap_i_rank_of((siap_i_ranking *)&desk->ranking, n, x + k * n, desk->rank);
+    siap_i_rank_of(&desk->ranking, n, x + k * n, desk->rank);
     *to = siap_i_rank_shift(n, desk->rank, robust->rank + k * n).value;
   }
 }
