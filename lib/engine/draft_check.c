@@ -193,6 +193,8 @@ static void check_node(siap_i_draft *draft, const siap_i_draft_node *node)
   const siap_i_method *method = node->is.method ? siap_i_method_find(node->is.method) : NULL;
   check_scale(draft, node->is.origin.line, node->is.scale);
   check_source(draft, &node->is.origin);
+  if (node->is.experts)
+    check_source(draft, &node->is.experts->origin);
   check_clip(draft, node->is.origin.line, node->is.id, node->is.clip, node->is.lower,
              node->is.upper);
   for (size_t k = 0; k < node->edge_count; k++) {

@@ -77,6 +77,7 @@ static void apply_weights(siap_i_draft *draft, const siap_i_change *change)
     }
     edge->weight = weight->weight;
     edge->has_weight = 1;
+    edge->by_experts = 0;
     edge->weight_of = edge->weight_in = NULL;
   }
   for (size_t i = 0; i < node->edge_count; i++)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Floor 4. Second stage: weights that are those of another term. A term whose model the profile has
- * not got is left out, so that a second axis follows the first through every profile.
+ * not got is left out, so that a second axis follows the first through every profile. Before that:
+ * whether weights are still those of a node's experts.
  */
 #include "engine/draft.h"
 
@@ -83,9 +84,36 @@ static int borrows(const siap_i_draft *draft)
   return 0;
 }
 
+/*
+ * Weights of experts stand or fall together: a profile replaces them all, and then they are not the
+ * experts' any more, or none.
+ */
+static void check_experts(siap_i_draft *draft, siap_i_draft_node *node)
+{
+  const siap_i_edge *other = NULL;
+  size_t kept = 0;
+  for (size_t k = 0; k < node->edge_count; k++) {
+    const siap_i_edge *edge = &node->edge[k];
+    kept += edge->by_experts && !edge->dropped;
+    other = !edge->by_experts && !edge->dropped ? edge : other;
+  }
+  if (kept && other) {
+    node->faulty = 1;
+    siap_i_draft_fault(draft, other->line, SIAP_I_E270, other->ref ? other->ref : "items",
+                       node->is.id, NULL);
+  }
+  if (!node->is.experts->weight)
+    node->faulty = 1; /* told when the rubric was read */
+  if (!kept)
+    node->is.experts = NULL;
+}
+
 siap_status siap_i_draft_weights(siap_i_draft *draft)
 {
   struct models models = {NULL, 0};
+  for (size_t i = 0; i < draft->rubric->node_count; i++)
+    if (draft->node[i].is.experts)
+      check_experts(draft, &draft->node[i]);
   if (!borrows(draft)) /* most rubrics: no list of models is made */
     return SIAP_OK;
   if (find_models(draft, &models) != SIAP_OK)

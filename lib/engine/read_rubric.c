@@ -3,6 +3,7 @@
  * Floor 4. Reading a rubric: parts from the reader, then the whole: ids, and every profile
  * compiled, so that a rubric that is given out has no fault under any of them.
  */
+#include "engine/experts.h"
 #include "engine/score.h"
 #include "ground/text.h"
 #include "readers/door.h"
@@ -67,7 +68,7 @@ static void check_list(struct reading *in, struct listed *list, size_t count)
     check_twice(in, list[i].id, list[i].line, list[i - 1].id, list[i - 1].line);
 }
 
-/* Scales, pillars, aspects of one pillar, profiles and sources each have ids of their own. */
+/* Scales, pillars, aspects of one pillar, experts of one node, profiles and sources have each their own. */
 static siap_status check_lists(struct reading *in)
 {
   const siap_rubric *rubric = in->rubric;
@@ -75,6 +76,9 @@ static siap_status check_lists(struct reading *in)
       rubric->scale_count + rubric->pillar_count + rubric->profile_count + rubric->source_count;
   for (size_t i = 0; i < rubric->pillar_count; i++)
     most = rubric->pillar[i].aspect_count > most ? rubric->pillar[i].aspect_count : most;
+  for (size_t i = 0; i < rubric->node_count; i++)
+    if (rubric->node[i].experts && rubric->node[i].experts->expert_count > most)
+      most = rubric->node[i].experts->expert_count;
   struct listed *list = siap_i_alloc(most, sizeof *list);
   if (!list)
     return SIAP_ERR_MEMORY;
@@ -90,6 +94,9 @@ static siap_status check_lists(struct reading *in)
   CHECK_LIST(rubric->source, rubric->source_count);
   for (size_t i = 0; i < rubric->pillar_count; i++)
     CHECK_LIST(rubric->pillar[i].aspect, rubric->pillar[i].aspect_count);
+  for (size_t i = 0; i < rubric->node_count; i++)
+    if (rubric->node[i].experts)
+      CHECK_LIST(rubric->node[i].experts->expert, rubric->node[i].experts->expert_count);
 #undef CHECK_LIST
   siap_i_release(list);
   return SIAP_OK;
@@ -309,7 +316,10 @@ static siap_status read(struct reading *in, const char *bytes, size_t length,
     check_ids(in);
   for (size_t i = 0; status == SIAP_OK && i < in->rubric->crosswalk_count; i++)
     status = check_crosswalk(in, &in->rubric->crosswalk[i]);
-  if (status == SIAP_OK && is_bounded(in))
+  int bounded = status == SIAP_OK && is_bounded(in);
+  if (bounded)
+    status = siap_i_experts_weigh(in->rubric, &in->faults, in->findings);
+  if (bounded && status == SIAP_OK)
     status = check_profiles(in);
   siap_findings_sort(in->findings);
   if (status == SIAP_OK && in->faults)

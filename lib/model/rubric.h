@@ -213,6 +213,7 @@ typedef struct siap_i_edge {
   siap_i_selector selector;
   uint8_t use, has_weight, clip;
   uint8_t dropped;               /* taken away by a profile, while a plan is compiled */
+  uint8_t by_experts;            /* the weight is that of the node's experts */
   uint8_t policy[SIAP_I_STATES]; /* SIAP_I_POLICY_UNSAID: the node's */
   siap_i_fraction weight;
   const char *weight_of, *weight_in;
@@ -224,6 +225,42 @@ typedef struct siap_i_edge {
   uint32_t line;
   size_t at; /* place of what `ref` names; filled by the compiler of plans */
 } siap_i_edge;
+
+/* One comparison, or what one thing gets of a budget. */
+typedef struct siap_i_judgement {
+  const char *first, *second; /* second: NULL in a budget */
+  siap_i_fraction number;     /* ratio or points; den 0: was no such thing */
+  uint32_t line;
+} siap_i_judgement;
+
+typedef struct siap_i_consistency {
+  double lambda, index, ratio; /* NaN where there is none */
+} siap_i_consistency;
+
+typedef struct siap_i_expert {
+  const char *id;
+  siap_i_origin origin;
+  siap_i_judgement *said;
+  size_t said_count;
+  double *weight; /* what this one alone gives the terms; filled with the weights of all */
+  siap_i_consistency consistency;
+} siap_i_expert;
+
+/*
+ * Who weighed the terms of a node, and what came of it. When the rubric is read the terms get these
+ * weights as if they were written there.
+ */
+typedef struct siap_i_experts {
+  siap_i_origin origin;
+  uint8_t method; /* enum siap_i_experts_method */
+  int32_t places;
+  siap_i_fraction limit; /* of the consistency ratio */
+  siap_i_expert *expert;
+  size_t expert_count;
+  siap_i_fraction *weight; /* one a term, of a sum of 1; NULL: nothing came of it */
+  double *sd;              /* of the experts' own weights, one a term; NaN for one expert */
+  siap_i_consistency together;
+} siap_i_experts;
 
 typedef struct siap_i_node {
   const char *id;
@@ -246,6 +283,7 @@ typedef struct siap_i_node {
   size_t edge_count;
   siap_i_step *bands; /* several, told apart by their guards */
   size_t bands_count;
+  siap_i_experts *experts; /* who weighed the terms; NULL: nobody */
 } siap_i_node;
 
 enum siap_i_change_kind {

@@ -313,6 +313,25 @@ static void put_crosswalk(siap_i_digest *digest, const siap_i_crosswalk *crosswa
   }
 }
 
+static void put_experts(siap_i_digest *digest, const siap_i_experts *experts)
+{
+  put_origin(digest, experts->origin);
+  siap_i_digest_count(digest, experts->method);
+  siap_i_digest_count(digest, (uint64_t)experts->places);
+  put_fraction(digest, experts->limit);
+  siap_i_digest_count(digest, experts->expert_count);
+  for (size_t i = 0; i < experts->expert_count; i++) {
+    const siap_i_expert *expert = &experts->expert[i];
+    siap_i_digest_text(digest, expert->id);
+    siap_i_digest_count(digest, expert->said_count);
+    for (size_t k = 0; k < expert->said_count; k++) {
+      siap_i_digest_text(digest, expert->said[k].first);
+      siap_i_digest_text(digest, expert->said[k].second);
+      put_fraction(digest, expert->said[k].number);
+    }
+  }
+}
+
 void siap_i_rubric_seal(siap_rubric *rubric)
 {
   siap_i_digest digest;
@@ -334,5 +353,11 @@ void siap_i_rubric_seal(siap_rubric *rubric)
   siap_i_digest_count(&digest, rubric->crosswalk_count);
   for (size_t i = 0; i < rubric->crosswalk_count; i++)
     put_crosswalk(&digest, &rubric->crosswalk[i]);
+  /* last, and nothing where there are none: the digests of rubrics without experts stay as they are */
+  for (size_t i = 0; i < rubric->node_count; i++)
+    if (rubric->node[i].experts) {
+      siap_i_digest_count(&digest, i + 1);
+      put_experts(&digest, rubric->node[i].experts);
+    }
   siap_i_digest_end(&digest, rubric->digest);
 }

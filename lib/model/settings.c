@@ -125,9 +125,11 @@ int siap_i_set_edge(siap_i_edge *edge, const siap_i_setting *setting)
   case SIAP_I_F_WEIGHT:
     edge->weight = setting->fraction;
     edge->has_weight = 1;
+    edge->by_experts = 0;
     edge->weight_of = edge->weight_in = NULL;
     return 1;
   case SIAP_I_F_WEIGHT_OF:
+    edge->by_experts = 0;
     edge->weight_of = setting->text;
     return 1;
   case SIAP_I_F_WEIGHT_IN:

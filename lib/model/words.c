@@ -17,6 +17,7 @@ const char *const siap_i_stage_words[] = {"self", "desk", "interview", "visit", 
 const char *const siap_i_clip_words[] = {"none", "lower", "upper", "both", NULL};
 const char *const siap_i_crossing_words[] = {"same",   "reworded", "rescaled", "split",
                                              "merged", "new",      "retired",  NULL};
+const char *const siap_i_experts_words[] = {"ahp", "budget", NULL};
 const char *const siap_i_programme_words[] = {"planned", "running", "finished", "stopped", NULL};
 const char *const siap_i_yes_no_words[] = {"no", "yes", NULL};
 

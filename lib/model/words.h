@@ -38,6 +38,9 @@ enum siap_i_stage {
   SIAP_I_STAGE_FINAL
 };
 
+/* How what experts say becomes weights. */
+enum siap_i_experts_method { SIAP_I_AHP = 0, SIAP_I_BUDGET };
+
 #define SIAP_I_STATES 5 /* siap_i_state_words holds one word per SIAP_STATE_ */
 
 /* Each list ends with NULL; the place of a word is its constant. */
@@ -50,7 +53,8 @@ extern const char *const siap_i_status_words[],
                                                    *const siap_i_clip_words[],
                                                        *const siap_i_yes_no_words[],
                                                            *const siap_i_programme_words[],
-                                                               *const siap_i_crossing_words[];
+                                                               *const siap_i_crossing_words[],
+                                                                   *const siap_i_experts_words[];
 
 /* The place of a word in such a list; -1 when it is not there. */
 int siap_i_word_find(const char *const *words, const char *word);

@@ -164,6 +164,11 @@ static void read_children(siap_i_rubric_reading *reading, const siap_i_element *
       read_term(reading, child, node, &node->edge[node->edge_count++]);
     else if (siap_i_element_is(child, "bands"))
       read_bands(reading, child, node, &open);
+    else if (siap_i_element_is(child, "experts")) {
+      if (node->experts)
+        siap_i_fault(&reading->base, child, SIAP_I_E245, "experts", element->name, NULL, NULL);
+      node->experts = siap_i_read_experts(reading, child, node);
+    }
 }
 
 void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *element, uint8_t status)
@@ -172,7 +177,7 @@ void siap_i_read_node(siap_i_rubric_reading *reading, const siap_i_element *elem
   /* a node that is written in place is a term too; at the top nothing takes it */
   siap_i_element_check(&reading->base, element,
                        " id" SIAP_I_NODE_WORDS SIAP_I_EDGE_WORDS SIAP_I_MARKS,
-                       " label help bands" TERM_WORDS, 0);
+                       " label help bands experts" TERM_WORDS, 0);
   siap_i_node_defaults(node);
   node->is_index = (uint8_t)siap_i_element_is(element, "index");
   node->origin = siap_i_origin_of(reading, element, status);

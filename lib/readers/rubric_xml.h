@@ -37,6 +37,10 @@ void siap_i_read_bands(siap_i_rubric_reading *reading, const siap_i_element *ele
 siap_i_guard *siap_i_read_guards(siap_i_rubric_reading *reading, const siap_i_element *parent,
                                  size_t *count);
 
+/* rubric_experts.c */
+siap_i_experts *siap_i_read_experts(siap_i_rubric_reading *reading, const siap_i_element *element,
+                                    const siap_i_node *node);
+
 /* rubric_nodes.c */
 /* Nodes and rungs at any depth below an element, added to what the counts hold. */
 void siap_i_count_nodes(const siap_i_element *parent, size_t *nodes, size_t *rungs);
