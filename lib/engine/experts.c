@@ -114,7 +114,14 @@ static size_t term_at(struct weighing *in, uint32_t line, const char *id)
 
 static double value_of(siap_i_fraction number)
 {
-  return number.den ? (double)number.num / (double)number.den : 1; /* 1: told by the reader */
+  return (double)number.num / (double)number.den;
+}
+
+/* What was no number is told by the reader: 1 stands in for it, so that it is not lacking. */
+static double said_value(struct weighing *in, const siap_i_judgement *said)
+{
+  in->faults += said->number.den == 0;
+  return said->number.den ? value_of(said->number) : 1;
 }
 
 static void take_pair(struct weighing *in, const siap_i_judgement *said, double *a)
@@ -130,7 +137,7 @@ static void take_pair(struct weighing *in, const siap_i_judgement *said, double 
   else if (!isnan(a[first * n + second]))
     fault(in, said->line, SIAP_I_E245, both, "expert", NULL, NULL);
   else {
-    a[first * n + second] = value_of(said->number);
+    a[first * n + second] = said_value(in, said);
     a[second * n + first] = 1 / a[first * n + second];
   }
 }
@@ -153,7 +160,7 @@ static void take_points(struct weighing *in, const siap_i_judgement *said, doubl
     return;
   if (!isnan(points[at]))
     fault(in, said->line, SIAP_I_E245, said->first, "expert", NULL, NULL);
-  points[at] = value_of(said->number);
+  points[at] = said_value(in, said);
 }
 
 static void check_points(struct weighing *in, const siap_i_expert *expert, const double *points)
@@ -241,8 +248,8 @@ static siap_status judge(struct weighing *in, const double *a, double *weight,
 }
 
 /*
- * Two things cannot disagree; of more, a ratio that could not be had is too large. The matrix of all
- * needs no test: its eigenvalue is at most the geometric mean of the experts' (L. Elsner, C. R.
+ * Two things cannot disagree; of more, a ratio that could not be had is too large. The matrix of
+ * all needs no test: its eigenvalue is at most the geometric mean of the experts' (L. Elsner, C. R.
  * Johnson, J. A. Dias da Silva, 1988), so that no limit is passed that every expert keeps.
  */
 static void check_ratio(struct weighing *in, const siap_i_expert *expert, const double *a)
@@ -324,9 +331,9 @@ static int largest_first(const void *a, const void *b)
 }
 
 /*
- * Largest remainders: each term gets the units of the last place that it fills, and those left over go
- * to the largest remainders, the first of equals, so that the sum is exactly 1. Remainders are counted
- * in 2^20 parts of a unit: what doubles make of equal weights decides nothing.
+ * Largest remainders: each term gets the units of the last place that it fills, and those left over
+ * go to the largest remainders, the first of equals, so that the sum is exactly 1. Remainders are
+ * counted in 2^20 parts of a unit: what doubles make of equal weights decides nothing.
  */
 static siap_status round_weights(struct weighing *in, const double *weight, siap_i_fraction *out)
 {

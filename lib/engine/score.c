@@ -98,6 +98,7 @@ static void fill_node(const siap_plan *plan, size_t node, siap_i_result_entry *e
   entry->upper = from->upper;
   entry->order = from->order; /* in the rubric, which the result holds */
   entry->order_count = from->order_count;
+  entry->experts = from->experts;
   entry->label = from->label;
   entry->status = from->origin.status;
   entry->source = or_empty(from->origin.source);

@@ -38,6 +38,7 @@ typedef struct siap_i_result_entry {
   double p, offset, factor, lower, upper; /* NaN where there is none */
   const siap_i_fraction *order;           /* order weights */
   size_t order_count;
+  const siap_i_experts *experts; /* who weighed the terms; NULL: nobody */
   siap_i_labels band_label;
   const char *band_id;
   /* of an item */

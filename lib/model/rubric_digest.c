@@ -353,7 +353,7 @@ void siap_i_rubric_seal(siap_rubric *rubric)
   siap_i_digest_count(&digest, rubric->crosswalk_count);
   for (size_t i = 0; i < rubric->crosswalk_count; i++)
     put_crosswalk(&digest, &rubric->crosswalk[i]);
-  /* last, and nothing where there are none: the digests of rubrics without experts stay as they are */
+  /* last, and nothing where there are none: rubrics without experts keep their digests */
   for (size_t i = 0; i < rubric->node_count; i++)
     if (rubric->node[i].experts) {
       siap_i_digest_count(&digest, i + 1);

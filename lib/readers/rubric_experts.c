@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 3. What experts say of the terms of a node; what follows from it is worked out elsewhere. */
+/* Floor 3. What experts say of the terms of a node; what follows from it the engine works out. */
 #include "readers/rubric_xml.h"
 
 #include <math.h>
@@ -22,8 +22,7 @@ static void read_pair(siap_i_reading *base, const siap_i_element *element, siap_
   said->number.den = 0;
 }
 
-static void read_points(siap_i_reading *base, const siap_i_element *element,
-                        siap_i_judgement *said)
+static void read_points(siap_i_reading *base, const siap_i_element *element, siap_i_judgement *said)
 {
   siap_i_element_check(base, element, " of points ", "", 0);
   said->first = siap_i_id_of(base, element, "of", 1);
@@ -40,8 +39,8 @@ static void read_expert(siap_i_reading *base, const siap_i_element *element,
   expert->origin = (siap_i_origin){element->line, element->column, experts->origin.status, NULL};
   expert->id = siap_i_id_of(base, element, "id", 1);
   expert->consistency = (siap_i_consistency){NAN, NAN, NAN};
-  expert->said = siap_i_arena_take(base->arena, siap_i_element_count(element, name),
-                                   sizeof *expert->said);
+  expert->said =
+      siap_i_arena_take(base->arena, siap_i_element_count(element, name), sizeof *expert->said);
   for (const siap_i_element *child = element->child; child && expert->said; child = child->next)
     if (siap_i_element_is(child, name)) {
       siap_i_judgement *said = &expert->said[expert->said_count++];

@@ -177,6 +177,10 @@ static void put_rule(const siap_i_writing *out, const siap_i_result_entry *at)
 {
   siap_i_text *text = out->text;
   siap_i_text_putf(text, "  %s", at->method);
+  if (at->experts) {
+    siap_i_text_put(text, "; ");
+    siap_i_put_experts(out, at->experts);
+  }
   if (at->term_places >= 0)
     siap_i_text_putf(text, "; %s: %d, %s", siap_i_say(out->words, SIAP_I_SAY_TERMS_ROUNDED),
                      (int)at->term_places, at->term_ties);

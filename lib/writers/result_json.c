@@ -74,6 +74,8 @@ static void put_terms(siap_i_json *json, const siap_result *result,
 /* What a method and a node do besides combining: only where it is something. */
 static void put_parameters(siap_i_json *json, const siap_i_result_entry *at)
 {
+  if (at->experts)
+    siap_i_json_put(json, "weights_from", siap_i_experts_words[at->experts->method]);
   if (!isnan(at->p))
     siap_i_json_put_number(json, "p", at->p);
   if (at->order_count) {

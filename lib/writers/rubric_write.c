@@ -82,9 +82,12 @@ static void put_nodes(const siap_i_writing *out, const siap_rubric *rubric, int 
   put_title(out, siap_i_say(out->words, indices ? SIAP_I_SAY_INDICES : SIAP_I_SAY_NODES), count);
   for (size_t i = 0; i < rubric->node_count; i++) {
     const siap_i_node *node = &rubric->node[i];
-    if (node->is_index == indices)
-      put_named(out, node->id, label(rubric, node->label, out->language, node->id),
-                mark(out, node->origin.status));
+    if (node->is_index != indices)
+      continue;
+    put_named(out, node->id, label(rubric, node->label, out->language, node->id),
+              mark(out, node->origin.status));
+    if (node->experts)
+      siap_i_put_experts_of(out, node);
   }
 }
 
@@ -157,6 +160,8 @@ static void json_nodes(siap_i_json *json, const siap_i_writing *out, const siap_
     siap_i_json_put(json, "method", node->method);
     siap_i_json_key(json, "index");
     siap_i_json_bool(json, node->is_index);
+    if (node->experts)
+      siap_i_json_experts_of(json, node);
     siap_i_json_close(json, '}');
   }
   siap_i_json_close(json, ']');

@@ -69,6 +69,8 @@ static const char *const words_of[SIAP_I_SAY_COUNT][2] = {
     [SIAP_I_SAY_IMPUTED] = {"no answer; imputed", "tanpa jawaban; diisi"},
     [SIAP_I_SAY_BELOW] = {"values below", "nilai di bawah"},
     [SIAP_I_SAY_CUT] = {"cut at 1", "dipotong pada 1"},
+    [SIAP_I_SAY_WEIGHTS_FROM] = {"weights from experts", "bobot dari para ahli"},
+    [SIAP_I_SAY_TOGETHER] = {"(together)", "(bersama)"},
     [SIAP_I_SAY_FORM_HOW] =
         {"A question is two comments: what it asks, and its answer. Take the answer out of its "
          "comment\n     and fill the quotation marks. What stays a comment is missing, never 0.",
