@@ -75,6 +75,8 @@ named('ties', words['ties'], section(page, '### Rounding'))
 named('clip', words['clip'], items)
 named('is', words['is'], section(page, '### `<node>` and `<index>`'))
 named('use', words['use'], section(page, '### `<node>` and `<index>`'))
+named('experts', words['experts'],
+      row_of(table(section(page, '### Weights from experts'), 'attribute'), 'method'))
 named('status', words['status'], section(page, '## Rules that hold everywhere'))
 for word in words['states']:
     tally.check(f'*{word}*' in states, f'states: the program knows "{word}", the manual does not name it')
