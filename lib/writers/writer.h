@@ -27,7 +27,7 @@ void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entr
 /* What was fitted for an item, and how its score follows, as lines of text. */
 void siap_i_put_fit(const siap_i_writing *out, const siap_i_result_entry *at);
 
-/* rubric_experts.c: "weights from experts (3): ahp, CR 0.02 (at most 0.1)", and all that is known. */
+/* rubric_experts.c: "weights from experts (3): ahp, CR 0.02 (at most 0.1)"; all that is known. */
 void siap_i_put_experts(const siap_i_writing *out, const siap_i_experts *experts);
 void siap_i_put_experts_of(const siap_i_writing *out, const siap_i_node *node);
 void siap_i_json_experts_of(siap_i_json *json, const siap_i_node *node);
