@@ -10,6 +10,20 @@ tools="meson ninja gcc pkg-config"
 modules="libxml-2.0 gsl jansson nettle check"
 packages="meson ninja-build gcc libc6-dev pkgconf libxml2-dev libgsl-dev libjansson-dev \
 libcsv-dev nettle-dev check"
+imports= # modules of Python that one interpreter must have
+
+# The first Python that has the modules: the one on the path, or the distribution's.
+python_with() {
+  for python in python3 /usr/bin/python3; do
+    # shellcheck disable=SC2086 # a list of words
+    for module in $1; do
+      "$python" -c "import $module" >/dev/null 2>&1 || continue 2
+    done
+    echo "$python"
+    return
+  done
+  return 1
+}
 
 # What is missing, one word each; nothing when all is there.
 missing() {
@@ -20,6 +34,7 @@ missing() {
     pkg-config --exists "$module" 2>/dev/null || echo "$module"
   done
   echo '#include <csv.h>' | gcc -E - >/dev/null 2>&1 || echo libcsv
+  [ -z "$imports" ] || python_with "$imports" >/dev/null || echo "Python with $imports"
 }
 
 # Run a command without its chatter; show all of it when it fails.
@@ -50,7 +65,8 @@ $me: please install what is missing: $lacking
 On Debian 12, Ubuntu 23.04 or later:
   sudo apt-get install $packages
 Elsewhere: meson 1.0 or later, ninja, a C11 compiler, pkg-config, and the development files of
-  libxml2, GSL, jansson, libcsv, nettle and Check. Then run this script again.
+  libxml2, GSL, jansson, libcsv, nettle and Check${imports:+; Python with $imports}. Then run this
+  script again.
 EOF
   exit 1
 }
