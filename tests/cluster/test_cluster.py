@@ -16,7 +16,7 @@ sys.path.insert(0, EXAMPLE)
 import cluster # noqa: E402 (the path comes first)
 
 SMALL = ['--villages', '2000', '--replications', '40', '--task-villages', '256',
-         '--task-replications', '10']
+         '--task-replications', '10', '--patience', '5']
 # of the table of these villages; it moves only with the rubric, the draws or the arithmetic
 DIGEST = 'd7d0b84e87643c6cefcd604f89baa305c5e80e96079cfba13408f8bcb2036820'
 KILLED = re.compile(r'(worker-\d) \(process \d+\) killed with ([1-9]\d*) tasks in hand')
