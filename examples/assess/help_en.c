@@ -146,8 +146,17 @@ const char *const help_english[VERB_COUNT] = {
     ANALYSIS
     "\n"
     "Example:\n"
-    "  assess rank regions-2022.csv --rubric gmsc-2022 --class awal\n"
-    "  assess rank regions-2022.csv --rubric gmsc-2022 --of output --format csv\n"
+    "Of 38 regions two share the twelfth place, and nobody is thirteenth.\n"
+    "  assess rank regions-2022.csv --rubric gmsc-2022 --of achievement --table ranks\n"
+    "    1  KOTA SURABAYA             3.41        1.00        4  awal          1  38\n"
+    "    12  KAB. MALANG               2.51        0.68        3  awal         12  38\n"
+    "    12  KAB. MANGGARAI TIMUR      2.51        0.68        3  awal         12  38\n"
+    "    14  KAB. KONAWE SELATAN       2.50        0.65        3  awal         14  38\n"
+    "\n"
+    "Whether the five dimensions go together:\n"
+    "  assess rank regions-2022.csv --rubric gmsc-2022 --relations \\\n"
+    "      baseline,output,outcome,impact,quick_win --table reliability\n"
+    "    38      5  0.9282  0.8844  0.9588        0.9419\n"
     "\n",
   [VERB_COMPARE] =
     "assess compare BEFORE AFTER\n"
@@ -165,17 +174,21 @@ const char *const help_english[VERB_COUNT] = {
     ANALYSIS
     "\n"
     "Example:\n"
-    "  assess compare malang-2022.xml malang-2023.xml --of achievement\n"
-    "gives the improvement 0.44 of the letter, and splits the 0.43 between 2.51 and 2.94 into\n"
-    "  answers                            0.5045\n"
-    "  coverage and what does not apply   0.0000\n"
-    "  weights and structure             -0.0983\n"
-    "  new questions                      0.0069\n"
-    "  retired questions                  0.0232\n"
-    "  rounding                          -0.0064\n"
+    "The published 2.51 became 2.94; the 0.43 between them is split into:\n"
+    "  assess compare malang-2022.xml malang-2023.xml --of achievement --table causes\n"
+    "    answers                            0.5045\n"
+    "    coverage and what does not apply   0.0000\n"
+    "    weights and structure             -0.0983\n"
+    "    new questions                      0.0069\n"
+    "    retired questions                  0.0232\n"
+    "    rounding                          -0.0064\n"
+    "\n"
+    "Five years of Kota Bogor are too few to call a trend:\n"
     "  assess compare bogor-2020.csv bogor-2021.csv bogor-2022.csv bogor-2023.csv \\\n"
-    "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 \\\n"
-    "      --table trend\n",
+    "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 --table \\\n"
+    "      trend\n"
+    "    KOTA BOGOR  32.71  Achievement index  5  8   0.80  0.0833  all orders      0.0833  0.0962  -0.11  0.22  none shown\n"
+    "\n",
   [VERB_AGREE] =
     "assess agree FILE\n"
     "assess agree FILE FILE...\n"
@@ -223,9 +236,16 @@ const char *const help_english[VERB_COUNT] = {
     EXTERNALS
     ANALYSIS
     "\n"
-    "Example: how far do ranks depend on the weights?\n"
+    "Example:\n"
+    "If each weight may be a quarter more or less, the first seven of 2022 keep their places, and others\n"
+    "range over several:\n"
     "  assess robust regions-2022.csv --rubric gmsc-2022 --of achievement --sources weights \\\n"
     "      --weights noise --noise 0.25 --table ranks\n"
+    "    KAB. DAIRI                 20  20.483  18.00  22.00  1.293\n"
+    "    KAB. KONAWE SELATAN        14   13.00  11.00  15.00  1.118\n"
+    "    KAB. MALANG                12  12.768  11.00  16.00  1.214\n"
+    "    KOTA MALANG                 7    7.00   7.00   7.00   0.00\n"
+    "    KOTA SURABAYA               1    1.00   1.00   1.00   0.00\n"
     "\n",
   [VERB_PLAN] =
     "assess plan FILE\n"
@@ -243,9 +263,17 @@ const char *const help_english[VERB_COUNT] = {
     "Exit 4: the target cannot be reached; the message says what can.\n"
     "\n"
     "Example:\n"
+    "Two levels bring the index from 2.94 to 3.00, and no plan costs less:\n"
     "  assess plan malang-2023.xml --target 3.00 --table steps\n"
-    "    out.peraturan from 3.00 to 4.00 and out.forum from 2.00 to 3.00: 2.94 becomes 3.00\n"
-    "  assess plan malang-2023.xml --node governance --target 3.20 --format csv --table steps\n"
-    "  assess plan denpasar-2021-final.xml --target-band very-good\n"
-    "    11 levels on 7 items: 3.19 becomes 3.52\n",
+    "    35.07      1  Availability of smart-city regulations  diskominfo  3.00  4.00       1    1.00  2.969        2.97\n"
+    "    35.07      2  Functioning of the Smart City Forum     diskominfo  2.00  3.00       1    1.00  2.997        3.00\n"
+    "\n"
+    "One pillar:\n"
+    "  assess plan malang-2023.xml --node governance --target 3.20 --table steps\n"
+    "    35.07      1  Performance status by the report on regional government (LPPD)  Smart Governance  setda   1.00  4.00       3    3.00  3.2267        3.23\n"
+    "\n"
+    "A band: eleven levels, proven.\n"
+    "  assess plan denpasar-2021-final.xml --target-band very-good --table outcome\n"
+    "    51.71  SPBE index                                        3.19     3.52    3.52   3.52  3.52  exact   11.00     11.00  0.00\n"
+    "\n",
 };

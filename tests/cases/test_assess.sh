@@ -105,11 +105,12 @@ run 'the standard input twice' 2 score - --previous -
 # ---- what the help shows is what comes out ----
 # shows_what_it_does VERB LANGUAGE: below a command, indented twice, stand lines of its output
 shows_what_it_does() {
-  "$assess" "$1" --help --lang "$2" > "$room/help"
+  # what is broken by a backslash is one line
+  "$assess" "$1" --help --lang "$2" | sed -e ':a' -e '/\\$/N; s/\\\n *//; ta' > "$room/help"
   asked=$1
   while IFS= read -r line; do
     case $line in
-      "  assess $asked "*'\\' | '      '*) ;;
+      '      '*) ;;
       "  assess $asked "*)
         # words without blanks in them: they are to be split
         # shellcheck disable=SC2086
@@ -119,8 +120,10 @@ shows_what_it_does() {
   done < "$room/help"
 }
 case $assess in /*) ;; *) assess=$PWD/$assess ;; esac
-shows_what_it_does agree en
-shows_what_it_does agree id
+for verb in rank compare agree robust plan; do
+  shows_what_it_does "$verb" en
+  shows_what_it_does "$verb" id
+done
 
 # ---- check ----
 run 'check of good evidence' 0 check "$malang"

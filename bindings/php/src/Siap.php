@@ -189,6 +189,16 @@ final class Siap
     }
 
     /**
+     * How certain scores and ranks are, under sources of uncertainty that are named.
+     *
+     * @param Cohort|Result|iterable<Result> $cohort
+     */
+    public static function robust(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, [$cohort], $options);
+    }
+
+    /**
      * What has a name of its own needs no more than the two lines of rank().
      *
      * @param list<Cohort|Result|iterable<Result>> $cohorts

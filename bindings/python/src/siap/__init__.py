@@ -11,7 +11,7 @@ from ._handle import ClosedError
 from ._load import LibraryError
 from ._source import Limits
 from .analysing import AnalysisKind, AnalysisOption, agree, analyse, analyses, compare, rank
-from .analysing import roadmap
+from .analysing import roadmap, robust
 from .analysis import Analysis, Column, Row, Table
 from .block import Block
 from .cohorts import Cohort, cohort
@@ -31,6 +31,6 @@ __all__ = [
     'LackingError', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
     'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
     'StoppedError', 'Table', 'Term', 'UnknownNameError', 'agree', 'analyse', 'analyses', 'check',
-    'cohort', 'compare', 'rank', 'roadmap', 'score', 'score_all', 'score_many', 'to_frame',
+    'cohort', 'compare', 'rank', 'roadmap', 'robust', 'score', 'score_all', 'score_many', 'to_frame',
     'version', 'words',
 ]
