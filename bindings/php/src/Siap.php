@@ -179,13 +179,13 @@ final class Siap
     }
 
     /**
-     * What each item would gain, and the cheapest steps to a target: the analysis `plan`.
+     * What each item would gain, and the cheapest steps to a target.
      *
      * @param Cohort|Result|iterable<Result> $cohort
      */
-    public static function roadmap(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
+    public static function plan(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
     {
-        return self::named('plan', [$cohort], $options);
+        return self::named(__FUNCTION__, [$cohort], $options);
     }
 
     /**

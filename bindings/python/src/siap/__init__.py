@@ -31,6 +31,6 @@ __all__ = [
     'LackingError', 'LibraryError', 'LimitError', 'Limits', 'Named', 'NoMemoryError', 'Node',
     'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
     'StoppedError', 'Table', 'Term', 'UnknownNameError', 'agree', 'analyse', 'analyses', 'check',
-    'cohort', 'compare', 'rank', 'roadmap', 'robust', 'score', 'score_all', 'score_many', 'to_frame',
-    'version', 'words',
+    'cohort', 'compare', 'rank', 'roadmap', 'robust', 'score', 'score_all', 'score_many',
+    'to_frame', 'version', 'words',
 ]
