@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Floor 4. What a reviewer would ask about surveys: each grounded in a remark of the assessors on the
- * reports of 2023 (too few people, the same people twice, one answer throughout, zeros, more people
- * than users, no programme named).
+ * reports of 2023 (too few people, the same people twice, one answer throughout, the same answers as
+ * somebody else, zeros, more people than users, no programme named). Beside it stands what a survey
+ * says: the mean of its respondents' means, with its standard error.
  */
 #include "engine/review.h"
+#include "statistics/describe.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -12,11 +14,19 @@
 #include <string.h>
 
 #define ODD_SHARE 0.25 /* of respondents or responses from which something is said */
+enum { TELLING_ROW = 5 }; /* responses from which equal rows are hardly chance */
 
-/* One response: who, and what. */
+/* One response: who, to what, and what. */
 struct voice {
   const char *respondent;
+  size_t slot;
   double level;
+};
+
+/* All responses of one person, by slot. */
+struct person {
+  const struct voice *voice;
+  size_t count;
 };
 
 /* The survey of a pillar: every response to its items. */
@@ -24,13 +34,33 @@ struct survey {
   const char *pillar;
   uint32_t line;
   struct voice *voice; /* by respondent */
-  size_t count, room;
-  size_t respondents, straight, zeros;
+  size_t count;
+  struct person *person;
+  double *mean; /* of each person */
+  size_t respondents, straight, alike, zeros;
 };
 
 static int by_respondent(const void *a, const void *b)
 {
-  return strcmp(((const struct voice *)a)->respondent, ((const struct voice *)b)->respondent);
+  const struct voice *x = a, *y = b;
+  int order = strcmp(x->respondent, y->respondent);
+  return order ? order : (x->slot > y->slot) - (x->slot < y->slot);
+}
+
+/* Who answered the same questions in the same way stand side by side. */
+static int by_answers(const void *a, const void *b)
+{
+  const struct person *x = a, *y = b;
+  if (x->count != y->count)
+    return x->count < y->count ? -1 : 1;
+  for (size_t i = 0; i < x->count; i++) {
+    const struct voice *v = &x->voice[i], *w = &y->voice[i];
+    if (v->slot != w->slot)
+      return v->slot < w->slot ? -1 : 1;
+    if (v->level != w->level)
+      return v->level < w->level ? -1 : 1;
+  }
+  return 0;
 }
 
 static size_t responses_of(const siap_plan *plan, const siap_i_answers *answers, const char *pillar)
@@ -49,9 +79,11 @@ static size_t responses_of(const siap_plan *plan, const siap_i_answers *answers,
 static siap_status gather(const siap_plan *plan, const siap_i_answers *answers, siap_i_arena *arena,
                           struct survey *survey)
 {
-  survey->voice =
-      siap_i_arena_take(arena, responses_of(plan, answers, survey->pillar), sizeof *survey->voice);
-  if (!survey->voice)
+  size_t responses = responses_of(plan, answers, survey->pillar);
+  survey->voice = siap_i_arena_take(arena, responses, sizeof *survey->voice);
+  survey->person = siap_i_arena_take(arena, responses, sizeof *survey->person);
+  survey->mean = siap_i_arena_take(arena, responses, sizeof *survey->mean);
+  if (!survey->voice || !survey->person || !survey->mean)
     return SIAP_ERR_MEMORY;
   for (size_t slot = 0; slot < plan->items; slot++) {
     const siap_i_item *item = &plan->item[plan->slot[slot].at];
@@ -62,7 +94,7 @@ static siap_status gather(const siap_plan *plan, const siap_i_answers *answers, 
     survey->line = survey->line ? survey->line : answer->line;
     for (size_t i = 0; i < answer->detail->rating_count; i++) {
       const siap_i_rating *rating = &answer->detail->rating[i];
-      survey->voice[survey->count++] = (struct voice){rating->assessor, rating->level};
+      survey->voice[survey->count++] = (struct voice){rating->assessor, slot, rating->level};
       survey->zeros += rating->level == 0;
     }
   }
@@ -70,17 +102,43 @@ static siap_status gather(const siap_plan *plan, const siap_i_answers *answers, 
   return SIAP_OK;
 }
 
-/* Respondents, and those of three responses or more who give one answer throughout. */
+/* Respondents with their means, and those of three responses or more who give one answer throughout. */
 static void count_people(struct survey *survey)
 {
   for (size_t i = 0, next; i < survey->count; i = next) {
+    const struct voice *first = &survey->voice[i];
     int same = 1;
+    double sum = first->level;
     for (next = i + 1; next < survey->count &&
-                       strcmp(survey->voice[next].respondent, survey->voice[i].respondent) == 0;
-         next++)
-      same &= survey->voice[next].level == survey->voice[i].level;
+                       strcmp(survey->voice[next].respondent, first->respondent) == 0;
+         next++) {
+      same &= survey->voice[next].level == first->level;
+      sum += survey->voice[next].level;
+    }
     survey->straight += same && next - i >= 3;
-    survey->respondents++;
+    survey->person[survey->respondents] = (struct person){first, next - i};
+    survey->mean[survey->respondents++] = sum / (double)(next - i);
+  }
+}
+
+static int is_straight(const struct person *person)
+{
+  for (size_t i = 1; i < person->count; i++)
+    if (person->voice[i].level != person->voice[0].level)
+      return 0;
+  return 1;
+}
+
+/* Those who answer as somebody else does, one answer throughout apart: that is told by itself. */
+static void count_alike(struct survey *survey)
+{
+  struct person *person = survey->person;
+  qsort(person, survey->respondents, sizeof *person, by_answers);
+  for (size_t i = 0; i < survey->respondents; i++) {
+    int before = i > 0 && by_answers(&person[i - 1], &person[i]) == 0;
+    int behind = i + 1 < survey->respondents && by_answers(&person[i], &person[i + 1]) == 0;
+    survey->alike +=
+        (before || behind) && person[i].count >= TELLING_ROW && !is_straight(&person[i]);
   }
 }
 
@@ -117,6 +175,25 @@ static void tell(const struct telling *telling, enum siap_i_code code, const str
                 survey->pillar, number, wanted, NULL);
 }
 
+/* Mean of the respondents' means and its standard error, sd / sqrt n. */
+static siap_status tell_mean(const struct telling *telling, const struct survey *survey)
+{
+  siap_i_description about;
+  char mean[SIAP_I_NUMBER_ROOM], error[SIAP_I_NUMBER_ROOM] = "-", people[24];
+  if (siap_i_describe(survey->mean, survey->respondents, &about) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
+  if (about.mean.why != SIAP_I_STAT_DEFINED)
+    return SIAP_OK;
+  siap_i_number_fixed(about.mean.value, 2, mean);
+  if (about.sd.why == SIAP_I_STAT_DEFINED)
+    siap_i_number_fixed(about.sd.value / sqrt((double)about.n), 3, error);
+  snprintf(people, sizeof people, "%zu", about.n);
+  siap_i_report(telling->findings, SIAP_I_N376,
+                siap_i_evidence_place(telling->evidence, survey->line), survey->pillar, mean, error,
+                people);
+  return SIAP_OK;
+}
+
 static void judge(const struct telling *telling, const siap_rubric *rubric,
                   const siap_i_region *region, const struct survey *survey)
 {
@@ -124,6 +201,8 @@ static void judge(const struct telling *telling, const siap_rubric *rubric,
     tell(telling, SIAP_I_W370, survey, survey->respondents, rubric->survey_least);
   if ((double)survey->straight > ODD_SHARE * (double)survey->respondents)
     tell(telling, SIAP_I_W372, survey, survey->straight, (double)survey->respondents);
+  if ((double)survey->alike > ODD_SHARE * (double)survey->respondents)
+    tell(telling, SIAP_I_W377, survey, survey->alike, (double)survey->respondents);
   if ((double)survey->zeros > ODD_SHARE * (double)survey->count)
     tell(telling, SIAP_I_W373, survey, survey->zeros, (double)survey->count);
   for (size_t i = 0; i < region->survey_count; i++) {
@@ -154,6 +233,9 @@ siap_status siap_i_review_surveys(const siap_plan *plan, const siap_evidence *ev
     if (gather(plan, answers, arena, &survey[i]) != SIAP_OK)
       return SIAP_ERR_MEMORY;
     count_people(&survey[i]);
+    count_alike(&survey[i]);
+    if (survey[i].count && tell_mean(&telling, &survey[i]) != SIAP_OK)
+      return SIAP_ERR_MEMORY;
     if (survey[i].count)
       judge(&telling, rubric, region, &survey[i]);
     for (size_t k = 0; k < i; k++)
