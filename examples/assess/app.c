@@ -14,6 +14,7 @@ int app_start(struct app *app, const struct options *options)
   if (app_status(app, siap_limits_init(&app->limits, sizeof app->limits)) != 0)
     return -1;
   app->limits.bytes = options->max_bytes;
+  app->limits.memory = options->max_memory;
   return app_status(app, siap_findings_new(options->lang, FINDINGS_KEPT, &app->findings));
 }
 

@@ -13,6 +13,7 @@
   "                        self, desk, interview, visit or final\n" \
   "  --strict              exit 1 when there is any warning\n" \
   "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n" \
+  "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n" \
   "  --lang en|id          language of messages and labels (en)\n"
 
 #define EXTERNALS \
@@ -110,6 +111,7 @@ const char *const help_english[VERB_COUNT] = {
     "  --format F            text or json (text)\n"
     OUTPUT
     "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
+    "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
     "  --lang en|id          language of messages and labels (en)\n"
     "\n"
     "Example:\n"
@@ -129,6 +131,7 @@ const char *const help_english[VERB_COUNT] = {
     "  --format F            xml, csv, or csv-excel: semicolons and decimal commas (xml)\n"
     OUTPUT
     "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
+    "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
     "  --lang en|id          language of messages and labels (en)\n"
     "\n"
     "Example:\n"

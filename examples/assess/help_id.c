@@ -13,6 +13,7 @@
   "                        self, desk, interview, visit, atau final\n" \
   "  --strict              keluar dengan 1 bila ada peringatan\n" \
   "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n" \
+  "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n" \
   "  --lang en|id          bahasa pesan dan label (en)\n"
 
 #define EXTERNALS \
@@ -105,6 +106,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --format F            text atau json (text)\n"
     OUTPUT
     "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
+    "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
     "  --lang en|id          bahasa pesan dan label (en)\n"
     "\n"
     "Contoh:\n"
@@ -124,6 +126,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --format F            xml, csv, atau csv-excel: titik koma dan koma desimal (xml)\n"
     OUTPUT
     "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
+    "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
     "  --lang en|id          bahasa pesan dan label (en)\n"
     "\n"
     "Contoh:\n"

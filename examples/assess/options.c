@@ -13,7 +13,7 @@
 
 enum letter {
   RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, HOLDER, FORMAT, LANG,
-  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, TABLE, WORDS, HELP, VERSION, LAST,
+  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, MAX_MEMORY, TABLE, WORDS, HELP, VERSION, LAST,
   SETTING /* an option of an analysis */
 };
 
@@ -34,6 +34,7 @@ static const struct option long_option[] = {
   {"fail-under", required_argument, NULL, FAIL_UNDER},
   {"strict", no_argument, NULL, STRICT},
   {"max-bytes", required_argument, NULL, MAX_BYTES},
+  {"max-memory", required_argument, NULL, MAX_MEMORY},
   {"table", required_argument, NULL, TABLE},
   {"words", no_argument, NULL, WORDS},
   {"help", no_argument, NULL, HELP},
@@ -92,6 +93,7 @@ static const unsigned allowed[LAST - FIRST] = {
   [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC, [LANG - FIRST] = ON_ALL,
   [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC, [FAIL_UNDER - FIRST] = ON(SCORE),
   [STRICT - FIRST] = ON_EVIDENCE,         [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC,
+  [MAX_MEMORY - FIRST] = ON_EVIDENCE | ON_RUBRIC,
   [HELP - FIRST] = ON_ALL,                [VERSION - FIRST] = ON_ALL,
 };
 
@@ -167,7 +169,8 @@ static int take(struct options *options, enum letter letter, const char *value)
     [REFERENCE - FIRST] = &options->reference,
     [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
     [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
-    [MAX_BYTES - FIRST] = &options->max_bytes_text, [HOLDER - FIRST] = &options->holder,
+    [MAX_BYTES - FIRST] = &options->max_bytes_text,
+    [MAX_MEMORY - FIRST] = &options->max_memory_text, [HOLDER - FIRST] = &options->holder,
     [FAIL_UNDER - FIRST] = &options->fail_under_text, [TABLE - FIRST] = &options->table,
   };
   options->help |= letter == HELP;

@@ -36,9 +36,9 @@ struct options {
   const char *lang;
   const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
   const char *reference, *previous, *holder, *format, *output, *table;
-  const char *fail_under_text, *max_bytes_text;
+  const char *fail_under_text, *max_bytes_text, *max_memory_text;
   double fail_under;
-  uint64_t max_bytes;
+  uint64_t max_bytes, max_memory; /* max_memory 0: as the library thinks right */
   int strict, words, help, version;
   struct stated external[OPTIONS_EXTERNALS];
   size_t external_count;

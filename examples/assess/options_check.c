@@ -59,11 +59,11 @@ int number_read(const char *text, double *number)
   return whole && !*at && isfinite(*number) ? 0 : -1;
 }
 
-static int read_bytes(struct options *options)
+/* 500000, 64M, 1G; without a text *out stays as it is. */
+static int read_bytes(const struct options *options, const char *name, const char *text,
+                      uint64_t *out)
 {
-  const char *text = options->max_bytes_text;
   uint64_t bytes = 0;
-  options->max_bytes = DEFAULT_BYTES;
   if (!text)
     return 0;
   size_t digits = strspn(text, DIGITS);
@@ -72,8 +72,8 @@ static int read_bytes(struct options *options)
   for (size_t i = 0; i < digits && digits <= 12; i++)
     bytes = bytes * 10 + (uint64_t)(text[i] - '0');
   if (!digits || digits > 12 || !ends || bytes == 0 || bytes > UINT64_C(1) << (50 - shift))
-    return wrong(options, WORD_NOT_BYTES, "--max-bytes", text, NULL);
-  options->max_bytes = bytes << shift;
+    return wrong(options, WORD_NOT_BYTES, name, text, NULL);
+  *out = bytes << shift;
   return 0;
 }
 
@@ -102,7 +102,12 @@ static int check_values(struct options *options)
   options->format = options->format ? options->format : formats[0];
   if (options->fail_under_text && number_read(options->fail_under_text, &options->fail_under) != 0)
     return wrong(options, WORD_NOT_NUMBER, "--fail-under", options->fail_under_text, NULL);
-  return read_bytes(options);
+  options->max_bytes = DEFAULT_BYTES;
+  return read_bytes(options, "--max-bytes", options->max_bytes_text, &options->max_bytes) != 0 ||
+                 read_bytes(options, "--max-memory", options->max_memory_text,
+                            &options->max_memory) != 0
+             ? -1
+             : 0;
 }
 
 static int check_operands(const struct options *options)

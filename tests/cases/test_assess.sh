@@ -125,6 +125,13 @@ for verb in rank compare agree robust plan; do
   shows_what_it_does "$verb" id
 done
 
+# ---- how much memory reading may take ----
+run 'too little memory' 3 score "$malang" --max-memory 20K
+has err 'E116'
+has err '--max-memory'
+run 'enough memory' 0 score "$malang" --max-memory 100M
+run 'no number of bytes' 2 score "$malang" --max-memory 1T
+
 # ---- check ----
 run 'check of good evidence' 0 check "$malang"
 run 'check of every rubric of the tree' 0 check "$tree/rubrics/gmsc-2022.xml" "$tree/rubrics/gmsc-2023.xml" "$tree/rubrics/spbe-2020.xml"
