@@ -132,12 +132,12 @@ class Run:
     def __init__(self, client: Any, rubric: bytes, answers: Any, patience: float) -> None:
         self.client, self.rubric, self.answers = client, rubric, answers
         self.patience, self.seen = patience, time.monotonic()
-        self.todo: Iterator[villages.Task] = iter(())
+        self.tasks: Iterator[villages.Task] = iter(())
         self.pending: List[Any] = []
 
     def hand_out(self, count: int) -> None:
         """So many more tasks, or what is left of them."""
-        for task in itertools.islice(self.todo, count):
+        for task in itertools.islice(self.tasks, count):
             rows = self.answers[task.start:task.start + task.rows]
             self.pending.append(self.client.submit(villages.tally, self.rubric, rows, task,
                                                    pure=False))
@@ -176,10 +176,10 @@ class Run:
             self.pending.remove(future)
             return found
 
-    def all(self, todo: List[villages.Task], merger: villages.Merger,
+    def all(self, tasks: List[villages.Task], merger: villages.Merger,
             after: Callable[[int], None]) -> None:
         """Every task; `after` is told how many are done."""
-        self.todo, window, done = iter(todo), AHEAD * max(len(self.workers()), 1), 0
+        self.tasks, window, done = iter(tasks), AHEAD * max(len(self.workers()), 1), 0
         self.hand_out(window)
         while self.pending:
             merger.add(self.finished())
@@ -221,7 +221,7 @@ def arguments() -> argparse.Namespace:
 def on_cluster(chosen: argparse.Namespace, rubric: bytes, answers: Any, address: Optional[str],
                processes: Optional[Processes]) -> bytes:
     """The table, made by workers."""
-    todo = list(villages.tasks(chosen.seed, len(answers), chosen.replications,
+    tasks = list(villages.tasks(chosen.seed, len(answers), chosen.replications,
                                chosen.task_villages, chosen.task_replications))
     merger = villages.Merger(rubric, answers, chosen.replications)
     with Client(address, scheduler_file=processes.file if processes else None, timeout=30) as client:
@@ -234,13 +234,13 @@ def on_cluster(chosen: argparse.Namespace, rubric: bytes, answers: Any, address:
         started, run = time.monotonic(), Run(client, rubric, answers, chosen.patience)
 
         def after(done: int) -> None:
-            if processes and chosen.kill and done == (len(todo) + 1) // 2:
-                say(f'{done} of {len(todo)} tasks done')
+            if processes and chosen.kill and done == (len(tasks) + 1) // 2:
+                say(f'{done} of {len(tasks)} tasks done')
                 processes.kill(processes.names[-chosen.kill:], run)
 
-        run.all(todo, merger, after)
+        run.all(tasks, merger, after)
         table = merger.csv()
-        say(f'{len(todo)} tasks on the cluster: {time.monotonic() - started:.1f} s')
+        say(f'{len(tasks)} tasks on the cluster: {time.monotonic() - started:.1f} s')
     if processes:
         say(f'most memory: {processes.memory()}')
     return table

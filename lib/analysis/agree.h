@@ -82,9 +82,6 @@ siap_status siap_i_agree_alone(siap_i_work *work, const siap_i_panel *panel,
 /* 1: the entry of a member is an item. */
 int siap_i_panel_is_item(const siap_i_member *member, size_t entry);
 
-/* The id of an entry. */
-const char *siap_i_panel_id(const siap_i_member *member, size_t entry);
-
 /* Name and code of a region, into neighbouring columns of the last row. */
 void siap_i_panel_put_region(siap_i_work *work, siap_i_table *table, size_t column,
                              const siap_i_member *member);

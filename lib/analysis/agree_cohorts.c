@@ -78,7 +78,7 @@ static size_t same_item(const siap_i_member *member, size_t entry, const siap_i_
 {
   if (other->plan && other->plan == member->plan)
     return entry;
-  return siap_i_member_find(other, siap_i_panel_id(member, entry));
+  return siap_i_member_find(other, siap_i_member_id(member, entry));
 }
 
 /* 1: an earlier side has the item too, so that its row is there. */

@@ -69,13 +69,7 @@ int siap_i_panel_has_last(const siap_i_panel *panel)
 
 int siap_i_panel_is_item(const siap_i_member *member, size_t entry)
 {
-  return (member->plan ? member->plan->slot[entry].kind : member->result->entry[entry].kind) ==
-         SIAP_KIND_ITEM;
-}
-
-const char *siap_i_panel_id(const siap_i_member *member, size_t entry)
-{
-  return member->plan ? member->plan->slot[entry].id : member->result->entry[entry].id;
+  return siap_i_member_kind(member, entry) == SIAP_KIND_ITEM;
 }
 
 void siap_i_panel_put_region(siap_i_work *work, siap_i_table *table, size_t column,

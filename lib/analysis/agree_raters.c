@@ -135,7 +135,7 @@ static void put_disputed(siap_i_work *work, siap_i_table *table, const siap_i_pa
   }
   siap_i_table_row(work->out, table);
   siap_i_panel_put_region(work, table, DISPUTE_REGION, target->member);
-  siap_i_put_text(work->out, table, DISPUTE_ITEM, siap_i_panel_id(target->member, target->entry));
+  siap_i_put_text(work->out, table, DISPUTE_ITEM, siap_i_member_id(target->member, target->entry));
   siap_i_put_count(table, DISPUTE_N, target->n);
   siap_i_put_number(table, DISPUTE_LOWEST, lowest, -1);
   put_who(work, table, DISPUTE_LOWEST_BY, panel, of->target, lowest);

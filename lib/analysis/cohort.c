@@ -168,6 +168,16 @@ size_t siap_i_member_find(const siap_i_member *member, const char *id)
                       : siap_result_entry_find(member->result, id);
 }
 
+const char *siap_i_member_id(const siap_i_member *member, size_t entry)
+{
+  return member->plan ? member->plan->slot[entry].id : member->result->entry[entry].id;
+}
+
+int siap_i_member_kind(const siap_i_member *member, size_t entry)
+{
+  return member->plan ? member->plan->slot[entry].kind : member->result->entry[entry].kind;
+}
+
 int siap_i_member_places(const siap_i_member *member, size_t entry)
 {
   if (!member->plan)
@@ -182,7 +192,7 @@ int siap_i_cohort_kind(const siap_cohort *cohort, const char *id)
     const siap_i_member *member = &cohort->member[i];
     size_t at = siap_i_member_find(member, id);
     if (at != SIAP_I_NONE)
-      return member->plan ? member->plan->slot[at].kind : member->result->entry[at].kind;
+      return siap_i_member_kind(member, at);
   }
   return -1;
 }

@@ -37,6 +37,10 @@ struct siap_cohort {
 /* The entry of an id; SIAP_I_NONE when the member has no such thing. */
 size_t siap_i_member_find(const siap_i_member *member, const char *id);
 
+/* The id of an entry, and what it is: SIAP_KIND_. */
+const char *siap_i_member_id(const siap_i_member *member, size_t entry);
+int siap_i_member_kind(const siap_i_member *member, size_t entry);
+
 /* How many decimals an entry is rounded to; -1: none. */
 int siap_i_member_places(const siap_i_member *member, size_t entry);
 

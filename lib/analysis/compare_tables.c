@@ -193,7 +193,7 @@ siap_i_wide siap_i_difference(const siap_i_pair *pair, const siap_i_verdict *ver
 /* One term of an index: 1 it is the node, 0 it comes from elsewhere, -1 it is something else. */
 static int term_of(const siap_i_member *member, size_t child, size_t node)
 {
-  int kind = member->plan ? member->plan->slot[child].kind : member->result->entry[child].kind;
+  int kind = siap_i_member_kind(member, child);
   return child == node ? 1 : kind == SIAP_KIND_EXTERNAL ? 0 : -1;
 }
 
@@ -259,7 +259,7 @@ void siap_i_put_change(siap_i_work *work, const siap_i_compare_tables *into,
   }
   put_value(table, CHANGE_IMPROVEMENT, after, index);
   siap_i_put_text(work->out, table, CHANGE_STATED_BY,
-                  after->plan ? after->plan->slot[index].id : after->result->entry[index].id);
+                  siap_i_member_id(after, index));
 }
 
 /* ---- causes ---- */
@@ -320,7 +320,7 @@ static void put_item(siap_i_work *work, siap_i_table *table, const siap_i_pair *
   size_t entry = moved->slot[SIAP_I_AFTER];
   begin(work, table, after, of->id);
   siap_i_put_text(work->out, table, ITEM_ITEM,
-                  after->plan ? after->plan->slot[entry].id : after->result->entry[entry].id);
+                  siap_i_member_id(after, entry));
   put_score(table, ITEM_BEFORE, moved->state[SIAP_I_BEFORE], moved->value[SIAP_I_BEFORE]);
   put_score(table, ITEM_AFTER, moved->state[SIAP_I_AFTER], moved->value[SIAP_I_AFTER]);
   siap_i_put_number(table, ITEM_MOVED, effect, of->places < 0 ? -1 : of->places + 2);

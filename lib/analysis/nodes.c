@@ -9,33 +9,39 @@
 const char *const siap_i_nodes_words[] = {"indices", "children", "nodes", "items", NULL};
 enum { INDICES, CHILDREN, NODES, ITEMS };
 
-static int has(const siap_i_nodes *nodes, const char *id)
+/* 1 when one of the first `known` has that id. */
+static int has(const siap_i_nodes *nodes, size_t known, const char *id)
 {
-  for (size_t i = 0; i < nodes->count; i++)
+  for (size_t i = 0; i < known; i++)
     if (strcmp(nodes->at[i].id, id) == 0)
       return 1;
   return 0;
 }
 
-static siap_status add(siap_i_work *work, const siap_i_member *member, size_t entry,
-                       siap_i_nodes *out)
+static siap_status make_room(siap_i_work *work, siap_i_nodes *out)
 {
-  const char *id = member->plan ? member->plan->slot[entry].id : member->result->entry[entry].id;
-  if (has(out, id))
-    return SIAP_OK;
-  siap_i_node_of *at = siap_i_arena_take(&work->arena, out->count + 1, sizeof *at);
+  size_t room = out->room ? 2 * out->room : 16;
+  siap_i_node_of *at = siap_i_arena_take(&work->arena, room, sizeof *at);
   if (!at)
     return SIAP_ERR_MEMORY;
   if (out->count)
     memcpy(at, out->at, out->count * sizeof *at);
-  at[out->count++] = (siap_i_node_of){id, siap_i_member_places(member, entry)};
   out->at = at;
+  out->room = room;
   return SIAP_OK;
 }
 
-static int kind_of(const siap_i_member *member, size_t entry)
+/* `known`: how many there were before this member, whose own ids differ from each other. */
+static siap_status add(siap_i_work *work, const siap_i_member *member, size_t entry, size_t known,
+                       siap_i_nodes *out)
 {
-  return member->plan ? member->plan->slot[entry].kind : member->result->entry[entry].kind;
+  const char *id = siap_i_member_id(member, entry);
+  if (has(out, known, id))
+    return SIAP_OK;
+  if (out->count == out->room && make_room(work, out) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
+  out->at[out->count++] = (siap_i_node_of){id, siap_i_member_places(member, entry)};
+  return SIAP_OK;
 }
 
 static int is_child_of_index(const siap_i_member *member, size_t entry)
@@ -60,7 +66,7 @@ static int is_child_of_index(const siap_i_member *member, size_t entry)
 
 static int is_wanted(const siap_i_member *member, size_t entry, int word)
 {
-  int kind = kind_of(member, entry);
+  int kind = siap_i_member_kind(member, entry);
   if (word == ITEMS)
     return kind == SIAP_KIND_ITEM;
   if (kind == SIAP_KIND_INDEX)
@@ -83,10 +89,12 @@ static siap_status add_many(siap_i_work *work, const siap_cohort *cohort, int wo
     if (member->plan && member->plan == before)
       continue;
     before = member->plan;
+    size_t known = out->count;
     for (int indices = 1; indices >= 0; indices--)
       for (size_t k = 0; status == SIAP_OK && k < member->entries; k++)
-        if ((kind_of(member, k) == SIAP_KIND_INDEX) == indices && is_wanted(member, k, word))
-          status = add(work, member, k, out);
+        if ((siap_i_member_kind(member, k) == SIAP_KIND_INDEX) == indices &&
+            is_wanted(member, k, word))
+          status = add(work, member, k, known, out);
   }
   return status;
 }
@@ -105,7 +113,7 @@ static siap_status add_id(siap_i_work *work, const siap_cohort *cohort, const ch
   for (size_t i = 0; i < cohort->count; i++) {
     size_t entry = siap_i_member_find(&cohort->member[i], id);
     if (entry != SIAP_I_NONE)
-      return add(work, &cohort->member[i], entry, out);
+      return add(work, &cohort->member[i], entry, out->count, out);
   }
   return refuse(work, option, id);
 }
@@ -113,7 +121,7 @@ static siap_status add_id(siap_i_work *work, const siap_cohort *cohort, const ch
 siap_status siap_i_nodes_of(siap_i_work *work, const siap_cohort *cohort, const char *word,
                             siap_i_nodes *out)
 {
-  *out = (siap_i_nodes){NULL, 0};
+  *out = (siap_i_nodes){NULL, 0, 0};
   for (int i = 0; siap_i_nodes_words[i]; i++)
     if (strcmp(siap_i_nodes_words[i], word) == 0)
       return add_many(work, cohort, i, out);

@@ -12,7 +12,7 @@ typedef struct siap_i_node_of {
 
 typedef struct siap_i_nodes {
   siap_i_node_of *at;
-  size_t count;
+  size_t count, room;
 } siap_i_nodes;
 
 /* "indices", "children" (indices and what they take), "nodes", "items"; ends with NULL. */

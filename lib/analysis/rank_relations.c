@@ -216,7 +216,7 @@ static siap_status put_index(siap_i_work *work, siap_i_table *table, const siap_
                              size_t index)
 {
   const siap_i_plan_node *node = &plan->node[index];
-  siap_i_nodes parts = {siap_i_arena_take(&work->arena, node->edge_count, sizeof *parts.at), 0};
+  siap_i_nodes parts = {.at = siap_i_arena_take(&work->arena, node->edge_count, sizeof *parts.at)};
   double *weight = siap_i_arena_take(&work->arena, node->edge_count, sizeof *weight);
   siap_i_effective *out = siap_i_arena_take(&work->arena, node->edge_count, sizeof *out);
   size_t rows = 0;
