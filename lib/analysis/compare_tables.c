@@ -253,10 +253,8 @@ void siap_i_put_change(siap_i_work *work, const siap_i_compare_tables *into,
   size_t index = verdict->entry[SIAP_I_AFTER] == SIAP_I_NONE
                      ? SIAP_I_NONE
                      : improvement_of(after, verdict->entry[SIAP_I_AFTER]);
-  if (index == SIAP_I_NONE) {
-    siap_i_put_none(table, CHANGE_IMPROVEMENT, NULL);
+  if (index == SIAP_I_NONE) /* the later rubric states none of this node */
     return;
-  }
   put_value(table, CHANGE_IMPROVEMENT, after, index);
   siap_i_put_text(work->out, table, CHANGE_STATED_BY,
                   siap_i_member_id(after, index));

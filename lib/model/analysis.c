@@ -45,6 +45,9 @@ siap_i_table *siap_i_analysis_add(siap_analysis *analysis, const siap_i_table_fo
   return table;
 }
 
+/* Why a cell that nobody fills has no figure. */
+static const siap_i_say_word does_not_apply = {"does-not-apply", {"-", "-"}};
+
 void siap_i_table_row(siap_analysis *analysis, siap_i_table *table)
 {
   size_t columns = table->form->columns;
@@ -56,7 +59,8 @@ void siap_i_table_row(siap_analysis *analysis, siap_i_table *table)
   }
   table->cell = cell;
   for (size_t i = 0; i < columns; i++)
-    cell[table->rows * columns + i] = (siap_i_table_cell){NAN, NULL, -1};
+    cell[table->rows * columns + i] = (siap_i_table_cell){
+        NAN, table->form->column[i].kind == SIAP_COLUMN_TEXT ? NULL : &does_not_apply, -1};
   table->rows++;
 }
 

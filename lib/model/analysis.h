@@ -76,7 +76,10 @@ siap_analysis *siap_i_analysis_new(const char *name, const siap_rubric *rubric);
 /* One more table; its form is static. Never NULL: a table too many is a fault of ours and goes nowhere. */
 siap_i_table *siap_i_analysis_add(siap_analysis *analysis, const siap_i_table_form *form);
 
-/* One more row, then cells of the last row. A failure of memory is remembered. */
+/*
+ * One more row, then cells of the last row. A figure that is not put does not apply, and says so. A failure
+ * of memory is remembered.
+ */
 void siap_i_table_row(siap_analysis *analysis, siap_i_table *table);
 void siap_i_put_text(siap_analysis *analysis, siap_i_table *table, size_t column, const char *text);
 void siap_i_put_word(siap_i_table *table, size_t column, const siap_i_say_word *word);

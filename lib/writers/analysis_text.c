@@ -41,7 +41,7 @@ static void put_cell(const siap_i_analysis_writing *out, siap_i_text *text,
     return;
   }
   if (!cell->what)
-    words = of->kind == SIAP_COLUMN_TEXT ? "" : "-";
+    words = "";
   else if (of->kind != SIAP_COLUMN_TEXT || of->of == SIAP_I_COLUMN_WORD)
     words = ((const siap_i_say_word *)cell->what)->text[out->words];
   else
