@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_YEARS = 3, MOST_REGIONS = 12, MOST_ANALYSES = 4, MOST_LINE = 200 };
+enum { MOST_YEARS = 3, MOST_REGIONS = 6, MOST_ANALYSES = 3, MOST_LINE = 200 };
 
 /* What of the input is looked at: a piece ends at "%%" or with the bytes. */
 typedef struct piece {
