@@ -15,6 +15,7 @@ SEES = {
     'services': ('ground',),
     'numbers': ('ground', 'services'),
     'statistics': ('ground', 'services'),
+    'drawing': ('ground', 'services'),
     'model': ('ground', 'services'),
     'readers': ('ground', 'services', 'numbers', 'model'),
     'engine': ('ground', 'services', 'numbers', 'statistics', 'model', 'readers'),

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 2. Charts of rows: a label to the left for each category, and how high each row is. */
+#ifndef SIAP_I_DRAWING_ROWS_H
+#define SIAP_I_DRAWING_ROWS_H
+
+#include "drawing/canvas.h"
+
+typedef struct siap_i_rows {
+  double *top;  /* of each row, and of what follows the last */
+  double right; /* end of the labels */
+  double room;
+  unsigned lines; /* most of a label */
+} siap_i_rows;
+
+/* Places for all rows from canvas->y on, each at least `least` high. -1: memory failed. */
+int siap_i_rows_place(siap_i_canvas *canvas, siap_i_rows *rows, double least);
+void siap_i_rows_release(siap_i_rows *rows);
+
+/* A band behind the row that is highlighted, as far as `right`. */
+void siap_i_rows_band(siap_i_canvas *canvas, const siap_i_rows *rows, double right);
+void siap_i_rows_labels(siap_i_canvas *canvas, const siap_i_rows *rows);
+
+#endif
