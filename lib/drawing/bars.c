@@ -96,8 +96,7 @@ static void put_numbers(const bars *b, double right)
 static void put_gaps(const bars *b)
 {
   double room = b->scale.to - b->scale.from - 8;
-  siap_i_label none =
-      siap_i_label_wrap(b->canvas->chart->none, siap_i_font_small, room, 1);
+  siap_i_label none = siap_i_label_wrap(b->canvas->chart->none, siap_i_font_small, room, 1);
   siap_i_svg_open(b->canvas->out, SIAP_I_PAINT_NONE);
   for (size_t s = 0; s < b->series; s++)
     for (size_t i = 0; i < b->canvas->chart->categories; i++)

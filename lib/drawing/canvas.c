@@ -10,15 +10,11 @@ const char *const siap_i_paint_series[SIAP_I_PAINT_SERIES] = {
     "#005a8c", "#d55e00", "#009e73", "#1a1a1a", "#b85c8e", "#767676",
 };
 const char *const siap_i_paint_parts[SIAP_I_PAINT_SERIES] = {
-    "#003f63", "#3b97d3", "#767676", "#009e73", "#b85c8e", "#1a1a1a",
+    "#003f63", "#3b97d3", "#6a6a6a", "#009e73", "#8f3d6b", "#cc79a7",
 };
 const char *const siap_i_paint_shades[SIAP_I_PAINT_SHADES] = {
     "#f4f8fb", "#d9e8f3", "#b5d2e6", "#85b5d5", "#3f7fab", "#1c628f", "#00436b",
 };
-const char *const siap_i_paint_on_shades[SIAP_I_PAINT_SHADES] = {
-    SIAP_I_INK, SIAP_I_INK, SIAP_I_INK, SIAP_I_INK, "#fff", "#fff", "#fff",
-};
-
 const siap_i_font siap_i_font_plain = {SIAP_I_SVG_SIZE, 0};
 const siap_i_font siap_i_font_bold = {SIAP_I_SVG_SIZE, 1};
 const siap_i_font siap_i_font_small = {11, 0};
@@ -48,9 +44,17 @@ void siap_i_look_filled(const siap_i_chart *chart, size_t series, char out[SIAP_
 void siap_i_look_line(const siap_i_chart *chart, size_t series, char out[SIAP_I_LOOK_ROOM])
 {
   unsigned turn = (unsigned)(series % SIAP_I_PAINT_SERIES);
+  snprintf(out, SIAP_I_LOOK_ROOM, " class=\"l%u\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s",
+           turn + 1, siap_i_paint_series[turn],
+           is_dashed(chart, series) ? " stroke-dasharray=\"6 4\"" : "");
+}
+
+void siap_i_look_whisker(size_t series, char out[SIAP_I_LOOK_ROOM])
+{
+  unsigned turn = (unsigned)(series % SIAP_I_PAINT_SERIES);
   snprintf(out, SIAP_I_LOOK_ROOM,
-           " class=\"l%u\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s", turn + 1,
-           siap_i_paint_series[turn], is_dashed(chart, series) ? " stroke-dasharray=\"6 4\"" : "");
+           " class=\"l%u whisker\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"", turn + 1,
+           siap_i_paint_series[turn]);
 }
 
 double siap_i_value_at(const double *values, size_t i)
@@ -108,8 +112,8 @@ void siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const c
   }
   double y = canvas->y + LEGEND_LINE / 2.0;
   put_swatch(canvas, swatch, look, canvas->legend_x, y);
-  siap_i_svg_label(canvas->out, &label, canvas->legend_x + SWATCH,
-                   siap_i_baseline(label.font, y), SIAP_I_START, "");
+  siap_i_svg_label(canvas->out, &label, canvas->legend_x + SWATCH, siap_i_baseline(label.font, y),
+                   SIAP_I_START, "");
   canvas->legend_x += SWATCH + label.breadth + 18;
 }
 
@@ -146,28 +150,6 @@ void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch)
   siap_i_legend_end(canvas);
 }
 
-/* ---- marks and whiskers ---- */
-
-void siap_i_whisker_along_x(siap_i_text *out, double low, double high, double y, double cap)
-{
-  siap_i_svg_step(out, 'M', low, y - cap);
-  siap_i_svg_step(out, 'V', 0, y + cap);
-  siap_i_svg_step(out, 'M', low, y);
-  siap_i_svg_step(out, 'H', high, 0);
-  siap_i_svg_step(out, 'M', high, y - cap);
-  siap_i_svg_step(out, 'V', 0, y + cap);
-}
-
-void siap_i_whisker_along_y(siap_i_text *out, double low, double high, double x, double cap)
-{
-  siap_i_svg_step(out, 'M', x - cap, low);
-  siap_i_svg_step(out, 'H', x + cap, 0);
-  siap_i_svg_step(out, 'M', x, low);
-  siap_i_svg_step(out, 'V', 0, high);
-  siap_i_svg_step(out, 'M', x - cap, high);
-  siap_i_svg_step(out, 'H', x + cap, 0);
-}
-
 /* ---- axis of numbers across ---- */
 
 static double widest_tick(const siap_i_chart *chart, const siap_i_scale *scale)
@@ -196,8 +178,8 @@ siap_i_scale siap_i_scale_across(const siap_i_chart *chart, siap_i_extent extent
   return scale;
 }
 
-void siap_i_grid_across(siap_i_canvas *canvas, const siap_i_scale *scale, double top,
-                        double bottom, double origin)
+void siap_i_grid_across(siap_i_canvas *canvas, const siap_i_scale *scale, double top, double bottom,
+                        double origin)
 {
   siap_i_svg_path(canvas->out);
   for (unsigned i = 0; i < scale->ticks; i++) {

@@ -26,6 +26,8 @@ double siap_i_baseline(siap_i_font font, double y);
 #define SIAP_I_LOOK_ROOM 160
 void siap_i_look_filled(const siap_i_chart *chart, size_t series, char out[SIAP_I_LOOK_ROOM]);
 void siap_i_look_line(const siap_i_chart *chart, size_t series, char out[SIAP_I_LOOK_ROOM]);
+/* A whisker in the colour of a series. */
+void siap_i_look_whisker(size_t series, char out[SIAP_I_LOOK_ROOM]);
 
 enum siap_i_swatch {
   SIAP_I_SWATCH_BAR,
@@ -43,7 +45,11 @@ void siap_i_legend_end(siap_i_canvas *canvas);
 /* Series with their names when there is more than one, whiskers, the marker. */
 void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch);
 
-/* A mark of a line at a point: a disc, square, triangle, diamond in turn, hollow when dashed. */
+/*
+ * Marks of a line: disc, square, triangle, diamond in turn, hollow when dashed. They stand in a group
+ * that siap_i_svg_close() ends.
+ */
+void siap_i_marks_open(siap_i_canvas *canvas, size_t series);
 void siap_i_mark(siap_i_canvas *canvas, size_t series, double x, double y, double radius);
 
 /* Value i of an array that may be NULL; NaN for whatever is not finite. */
@@ -55,8 +61,8 @@ void siap_i_whisker_along_x(siap_i_text *out, double low, double high, double y,
 void siap_i_whisker_along_y(siap_i_text *out, double low, double high, double x, double cap);
 
 /* Vertical lines of the grid between two heights; the zero line, or the first, is an axis. */
-void siap_i_grid_across(siap_i_canvas *canvas, const siap_i_scale *scale, double top,
-                        double bottom, double origin);
+void siap_i_grid_across(siap_i_canvas *canvas, const siap_i_scale *scale, double top, double bottom,
+                        double origin);
 /* Tick labels along x in a line whose top is y; returns its height. */
 double siap_i_ticks_across(siap_i_canvas *canvas, const siap_i_scale *scale, double y);
 /* How many ticks may stand between from and to without their labels touching. */
@@ -67,5 +73,14 @@ void siap_i_axis_name(siap_i_canvas *canvas, const char *name, double from, doub
 
 /* One for each kind. The canvas stands below the heading; they leave y below what they drew. */
 void siap_i_draw_bars(siap_i_canvas *canvas);
+void siap_i_draw_heat(siap_i_canvas *canvas);
+void siap_i_draw_histogram(siap_i_canvas *canvas);
+void siap_i_draw_panels(siap_i_canvas *canvas);
+void siap_i_draw_radar(siap_i_canvas *canvas);
+void siap_i_draw_ranks(siap_i_canvas *canvas);
+void siap_i_draw_risks(siap_i_canvas *canvas);
+void siap_i_draw_shares(siap_i_canvas *canvas);
+void siap_i_draw_trend(siap_i_canvas *canvas);
+void siap_i_draw_waterfall(siap_i_canvas *canvas);
 
 #endif

@@ -15,6 +15,15 @@ const siap_i_chart siap_i_chart_empty = {
 
 static void (*const drawers[SIAP_I_CHART_KINDS])(siap_i_canvas *canvas) = {
     [SIAP_I_CHART_BARS] = siap_i_draw_bars,
+    [SIAP_I_CHART_RADAR] = siap_i_draw_radar,
+    [SIAP_I_CHART_TREND] = siap_i_draw_trend,
+    [SIAP_I_CHART_HISTOGRAM] = siap_i_draw_histogram,
+    [SIAP_I_CHART_RANKS] = siap_i_draw_ranks,
+    [SIAP_I_CHART_RISKS] = siap_i_draw_risks,
+    [SIAP_I_CHART_PANELS] = siap_i_draw_panels,
+    [SIAP_I_CHART_HEAT] = siap_i_draw_heat,
+    [SIAP_I_CHART_WATERFALL] = siap_i_draw_waterfall,
+    [SIAP_I_CHART_SHARES] = siap_i_draw_shares,
 };
 
 static const siap_i_font heading = {14, 1};

@@ -42,10 +42,10 @@ enum siap_i_chart_kind {
 enum siap_i_chart_style { SIAP_I_CHART_SOLID, SIAP_I_CHART_DASHED };
 
 typedef struct siap_i_series {
-  const char *name;          /* in the legend; NULL or "": not there */
-  const double *value;       /* one for each category; NULL: all NaN */
-  const double *low, *high;  /* NULL: none */
-  const char *const *note;   /* of each category, or NULL; an entry may be NULL */
+  const char *name;         /* in the legend; NULL or "": not there */
+  const double *value;      /* one for each category; NULL: all NaN */
+  const double *low, *high; /* NULL: none */
+  const char *const *note;  /* of each category, or NULL; an entry may be NULL */
   enum siap_i_chart_style style;
 } siap_i_series;
 
@@ -64,20 +64,20 @@ typedef struct siap_i_chart {
   const char *const *category; /* their labels; NULL: none */
   size_t series_count;
   const siap_i_series *series;
-  double min, max;    /* ends of the axis of values; NaN: a round number that fits */
-  int places;         /* decimals of values that are written */
-  int comma;          /* 1: decimal comma in what people read */
-  int headed;         /* 1: the title is drawn too, for a chart that stands alone */
-  int plain;          /* 1: values are not written beside what shows them */
-  double width;       /* units of the viewBox, which are px of a page; 0: SIAP_I_CHART_WIDTH */
-  size_t highlight;   /* the category that the chart is about; SIAP_I_CHART_NO_ONE: none */
-  double marker;      /* a line across at this value; NaN: none */
+  double min, max;  /* ends of the axis of values; NaN: a round number that fits */
+  int places;       /* decimals of values that are written */
+  int comma;        /* 1: decimal comma in what people read */
+  int headed;       /* 1: the title is drawn too, for a chart that stands alone */
+  int plain;        /* 1: values are not written beside what shows them */
+  double width;     /* units of the viewBox, which are px of a page; 0: SIAP_I_CHART_WIDTH */
+  size_t highlight; /* the category that the chart is about; SIAP_I_CHART_NO_ONE: none */
+  double marker;    /* a line across at this value; NaN: none */
   const char *marker_name;
-  const char *axis;       /* what the values are, beside their axis; risks: what the columns are */
-  const char *axis_down;  /* what the categories are; NULL: none */
-  const char *interval;   /* what whiskers are, in the legend; NULL: none */
-  const char *none;       /* "no value" */
-  const char *middle;     /* "median", in the legend of panels */
+  const char *axis;      /* what the values are, beside their axis; risks: what the columns are */
+  const char *axis_down; /* what the categories are; NULL: none */
+  const char *interval;  /* what whiskers are, in the legend; NULL: none */
+  const char *none;      /* "no value" */
+  const char *middle;    /* "median", in the legend of panels */
 } siap_i_chart;
 
 #define SIAP_I_CHART_WIDTH 680

@@ -8,20 +8,35 @@
 
 #define MOST_LINES 3
 
-/* Bold for the one that is highlighted; a long list keeps to one line. */
-static siap_i_label label_of(const siap_i_canvas *canvas, const siap_i_rows *rows, size_t i)
+/* Rows that are lower than this have one line. */
+#define LOW 20
+
+static unsigned lines_of(double least)
+{
+  return least < LOW ? 1 : MOST_LINES;
+}
+
+/* Bold for the one that is highlighted. */
+static siap_i_label label_of(const siap_i_canvas *canvas, unsigned lines, size_t i)
 {
   const siap_i_chart *chart = canvas->chart;
   return siap_i_label_wrap(siap_i_words_at(chart->category, i),
                            i == chart->highlight ? siap_i_font_bold : siap_i_font_plain,
-                           rows->room, rows->lines);
+                           canvas->width * 0.34, lines);
+}
+
+double siap_i_rows_breadth(const siap_i_canvas *canvas, double least)
+{
+  double widest = 0;
+  for (size_t i = 0; i < canvas->chart->categories; i++)
+    widest = fmax(widest, label_of(canvas, lines_of(least), i).breadth);
+  return widest;
 }
 
 int siap_i_rows_place(siap_i_canvas *canvas, siap_i_rows *rows, double least)
 {
   size_t count = canvas->chart->categories;
-  rows->room = canvas->width * 0.34;
-  rows->lines = least < 20 ? 1 : MOST_LINES;
+  rows->lines = lines_of(least);
   rows->top = siap_i_alloc(count + 1, sizeof *rows->top);
   if (!rows->top) {
     canvas->out->failed = 1;
@@ -29,9 +44,9 @@ int siap_i_rows_place(siap_i_canvas *canvas, siap_i_rows *rows, double least)
   }
   double widest = 0;
   for (size_t i = 0; i < count; i++) {
-    siap_i_label label = label_of(canvas, rows, i);
+    siap_i_label label = label_of(canvas, rows->lines, i);
     rows->top[i] = canvas->y;
-    canvas->y += fmax(least, siap_i_label_height(&label) + (least < 20 ? 3 : 9));
+    canvas->y += fmax(least, siap_i_label_height(&label) + (rows->lines > 1 ? 9 : 3));
     widest = fmax(widest, label.breadth);
   }
   rows->top[count] = canvas->y;
@@ -56,7 +71,7 @@ void siap_i_rows_labels(siap_i_canvas *canvas, const siap_i_rows *rows)
 {
   siap_i_svg_open(canvas->out, " class=\"label\" text-anchor=\"end\"");
   for (size_t i = 0; i < canvas->chart->categories; i++) {
-    siap_i_label label = label_of(canvas, rows, i);
+    siap_i_label label = label_of(canvas, rows->lines, i);
     double middle = (rows->top[i] + rows->top[i + 1]) / 2;
     double first = middle - (label.lines - 1) * siap_i_label_step(label.font) / 2;
     siap_i_svg_label(canvas->out, &label, rows->right, siap_i_baseline(label.font, first),

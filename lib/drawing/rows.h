@@ -6,11 +6,13 @@
 #include "drawing/canvas.h"
 
 typedef struct siap_i_rows {
-  double *top;  /* of each row, and of what follows the last */
-  double right; /* end of the labels */
-  double room;
+  double *top;    /* of each row, and of what follows the last */
+  double right;   /* end of the labels */
   unsigned lines; /* most of a label */
 } siap_i_rows;
+
+/* Breadth of the widest label. `least` decides how many lines it may have, as below. */
+double siap_i_rows_breadth(const siap_i_canvas *canvas, double least);
 
 /* Places for all rows from canvas->y on, each at least `least` high. -1: memory failed. */
 int siap_i_rows_place(siap_i_canvas *canvas, siap_i_rows *rows, double least);

@@ -63,7 +63,11 @@ static double round_step(double least)
 {
   double power = pow(10, floor(log10(least)));
   double share = least / power;
-  double step = (share <= 1 + 1e-9 ? 1 : share <= 2 + 1e-9 ? 2 : share <= 5 + 1e-9 ? 5 : 10) * power;
+  double step = (share <= 1 + 1e-9   ? 1
+                 : share <= 2 + 1e-9 ? 2
+                 : share <= 5 + 1e-9 ? 5
+                                     : 10) *
+                power;
   return isfinite(step) && step > 0 ? step : least;
 }
 

@@ -20,12 +20,12 @@ void siap_i_extent_add_all(siap_i_extent *extent, const double *values, size_t c
 siap_i_extent siap_i_extent_of(const siap_i_chart *chart);
 
 typedef struct siap_i_scale {
-  double min, max;  /* min < max */
+  double min, max; /* min < max */
   double step;
-  double first;     /* tick, in steps */
+  double first; /* tick, in steps */
   unsigned ticks;
-  int places;       /* decimals that ticks need */
-  double from, to;  /* where min and max are drawn */
+  int places;      /* decimals that ticks need */
+  double from, to; /* where min and max are drawn */
 } siap_i_scale;
 
 /* Ends given by the caller are kept; NaN: round numbers around the extent. About `most` ticks. */

@@ -148,8 +148,7 @@ static void open_text(siap_i_text *out, siap_i_font font, double x, double y,
   put_attribute(out, "x", x);
   put_attribute(out, "y", y);
   if (anchor != SIAP_I_START)
-    siap_i_text_put(out, anchor == SIAP_I_END ? " text-anchor=\"end\""
-                                              : " text-anchor=\"middle\"");
+    siap_i_text_put(out, anchor == SIAP_I_END ? " text-anchor=\"end\"" : " text-anchor=\"middle\"");
   if (font.size != SIAP_I_SVG_SIZE)
     put_attribute(out, "font-size", font.size);
   if (font.bold)
