@@ -121,7 +121,7 @@ static void put_all(bars *b, double top, double right)
     }
   if (isfinite(canvas->chart->marker)) {
     double x = siap_i_scale_at(&b->scale, canvas->chart->marker);
-    siap_i_svg_line(canvas->out, x, top, x, bottom, SIAP_I_PAINT_MARKER);
+    siap_i_marker(canvas, x, top, x, bottom);
   }
   siap_i_rows_labels(canvas, &b->rows);
   put_gaps(b);

@@ -96,13 +96,13 @@ static void put_swatch(siap_i_canvas *canvas, enum siap_i_swatch swatch, const c
   }
 }
 
-void siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
-                       const char *name)
+double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
+                         const char *name)
 {
   double room = canvas->width - 2 * SIAP_I_EDGE - SWATCH;
   siap_i_label label = siap_i_label_wrap(name, siap_i_font_plain, room, 1);
   if (!label.lines)
-    return;
+    return NAN;
   if (canvas->legend_x == 0)
     canvas->legend_x = SIAP_I_EDGE;
   if (canvas->legend_x > SIAP_I_EDGE &&
@@ -110,11 +110,12 @@ void siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const c
     canvas->legend_x = SIAP_I_EDGE;
     canvas->y += LEGEND_LINE;
   }
-  double y = canvas->y + LEGEND_LINE / 2.0;
-  put_swatch(canvas, swatch, look, canvas->legend_x, y);
+  double x = canvas->legend_x, y = canvas->y + LEGEND_LINE / 2.0;
+  put_swatch(canvas, swatch, look, x, y);
   siap_i_svg_label(canvas->out, &label, canvas->legend_x + SWATCH, siap_i_baseline(label.font, y),
                    SIAP_I_START, "");
   canvas->legend_x += SWATCH + label.breadth + 18;
+  return x;
 }
 
 void siap_i_legend_end(siap_i_canvas *canvas)
@@ -141,7 +142,12 @@ void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch)
       siap_i_look_line(chart, i, look);
     else
       siap_i_look_filled(chart, i, look);
-    siap_i_legend_add(canvas, swatch, look, chart->series[i].name);
+    double x = siap_i_legend_add(canvas, swatch, look, chart->series[i].name);
+    if (swatch != SIAP_I_SWATCH_LINE || isnan(x))
+      continue;
+    siap_i_marks_open(canvas, i);
+    siap_i_mark(canvas, i, x + 8.5, canvas->y + LEGEND_LINE / 2.0, 3.5);
+    siap_i_svg_close(canvas->out);
   }
   if (has_intervals(chart))
     siap_i_legend_add(canvas, SIAP_I_SWATCH_WHISKER, SIAP_I_PAINT_WHISKER, chart->interval);

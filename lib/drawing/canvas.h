@@ -37,9 +37,12 @@ enum siap_i_swatch {
   SIAP_I_SWATCH_MARKER,
 };
 
-/* An entry in the legend, which goes on in the next line where it must; nothing without a name. */
-void siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
-                       const char *name);
+/*
+ * An entry in the legend, which goes on in the next line where it must; where its swatch begins. NaN,
+ * and nothing, without a name.
+ */
+double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
+                         const char *name);
 /* Below the last line of the legend. */
 void siap_i_legend_end(siap_i_canvas *canvas);
 /* Series with their names when there is more than one, whiskers, the marker. */
@@ -51,6 +54,9 @@ void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch);
  */
 void siap_i_marks_open(siap_i_canvas *canvas, size_t series);
 void siap_i_mark(siap_i_canvas *canvas, size_t series, double x, double y, double radius);
+
+/* The line of the marker, with white beside it. */
+void siap_i_marker(siap_i_canvas *canvas, double x1, double y1, double x2, double y2);
 
 /* Value i of an array that may be NULL; NaN for whatever is not finite. */
 double siap_i_value_at(const double *values, size_t i);

@@ -49,21 +49,56 @@ static void put_bins(const histogram *h)
   siap_i_svg_close(h->canvas->out);
 }
 
-/* The count above its bin, where it is not broader than that, nor crossed by the marker. */
+/* Where the count of a bin is centred: beside the marker, where that would run through it. */
+static double count_at(const histogram *h, double left, double right, double breadth)
+{
+  double middle = (left + right) / 2;
+  double marker = siap_i_value_at(&h->canvas->chart->marker, 0);
+  if (isnan(marker) || !h->has_bounds)
+    return middle;
+  double x = siap_i_scale_at(&h->across, marker), away = breadth / 2 + 3;
+  if (fabs(x - middle) >= away)
+    return middle;
+  return x < middle ? x + away : x - away;
+}
+
+static int write_count(const histogram *h, size_t i, char out[SIAP_I_SCALE_ROOM])
+{
+  const siap_i_chart *chart = h->canvas->chart;
+  double value = siap_i_value_at(chart->series[0].value, i);
+  out[0] = '\0';
+  if (value > 0)
+    siap_i_scale_number(chart, value, value == floor(value) ? 0 : chart->places, out);
+  return value > 0;
+}
+
+/* Counts are written above all bins or above none. */
+static int is_room_for_counts(const histogram *h)
+{
+  for (size_t i = 0; i < h->canvas->chart->categories; i++) {
+    char written[SIAP_I_SCALE_ROOM];
+    double left, right;
+    bounds_of(h, i, &left, &right);
+    if (write_count(h, i, written) &&
+        siap_i_glyphs_breadth(written, siap_i_font_small, 400) > right - left - 4)
+      return 0;
+  }
+  return !h->canvas->chart->plain;
+}
+
 static void put_counts(const histogram *h)
 {
   const siap_i_chart *chart = h->canvas->chart;
   siap_i_svg_open(h->canvas->out, " class=\"value\" text-anchor=\"middle\"" SIAP_I_PAINT_CLEAR);
-  for (size_t i = 0; i < chart->categories && !chart->plain; i++) {
+  for (size_t i = 0; i < chart->categories; i++) {
     char written[SIAP_I_SCALE_ROOM];
-    double left, right, value = siap_i_value_at(chart->series[0].value, i);
+    double left, right;
     bounds_of(h, i, &left, &right);
-    if (!(value > 0))
+    if (!write_count(h, i, written))
       continue;
-    siap_i_scale_number(chart, value, value == floor(value) ? 0 : chart->places, written);
-    if (siap_i_glyphs_breadth(written, siap_i_font_small, right - left) <= right - left - 2)
-      siap_i_svg_words(h->canvas->out, written, siap_i_font_small, (left + right) / 2,
-                       top_of(h, i) - 4, SIAP_I_START, "");
+    double breadth = siap_i_glyphs_breadth(written, siap_i_font_small, 400);
+    siap_i_svg_words(h->canvas->out, written, siap_i_font_small, count_at(h, left, right, breadth),
+                     top_of(h, i) - 4, SIAP_I_START, "");
   }
   siap_i_svg_close(h->canvas->out);
 }
@@ -102,16 +137,16 @@ void siap_i_draw_histogram(siap_i_canvas *canvas)
                    SIAP_I_PAINT_MUTED);
   canvas->y += siap_i_label_height(&name) + 12;
   h.columns = siap_i_columns_place(canvas, counts_scale(chart), PLOT);
-  if (h.has_bounds) {
-    h.across = siap_i_scale_across(chart, bounds_extent(chart), h.columns.from, h.columns.to - 12);
-  }
+  if (h.has_bounds)
+    h.across = siap_i_scale_across(chart, bounds_extent(chart), h.columns.from, h.columns.to);
   siap_i_columns_grid(canvas, &h.columns, 0);
   put_bins(&h);
   if (isfinite(chart->marker) && h.has_bounds) {
     double x = siap_i_scale_at(&h.across, chart->marker);
-    siap_i_svg_line(canvas->out, x, h.columns.top, x, h.columns.bottom, SIAP_I_PAINT_MARKER);
+    siap_i_marker(canvas, x, h.columns.top, x, h.columns.bottom);
   }
-  put_counts(&h);
+  if (is_room_for_counts(&h))
+    put_counts(&h);
   if (h.has_bounds)
     canvas->y += siap_i_ticks_across(canvas, &h.across, canvas->y + 2) + 2;
   else

@@ -10,6 +10,7 @@
 typedef struct siap_i_line {
   const char *from; /* into the text of the caller */
   size_t length;
+  int is_broken; /* in a word: a hyphen behind it */
 } siap_i_line;
 
 typedef struct siap_i_label {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 2. Marks on lines, which differ in form where there is no colour; whiskers. */
+/* Floor 2. Marks on lines, which differ in form where there is no colour; whiskers; markers. */
 #include "drawing/canvas.h"
 
 #include <math.h>
@@ -44,6 +44,12 @@ void siap_i_mark(siap_i_canvas *canvas, size_t series, double x, double y, doubl
   default:
     put_corners(canvas->out, x, y, diamond, 4);
   }
+}
+
+void siap_i_marker(siap_i_canvas *canvas, double x1, double y1, double x2, double y2)
+{
+  siap_i_svg_line(canvas->out, x1, y1, x2, y2, SIAP_I_PAINT_HALO);
+  siap_i_svg_line(canvas->out, x1, y1, x2, y2, SIAP_I_PAINT_MARKER);
 }
 
 void siap_i_whisker_along_x(siap_i_text *out, double low, double high, double y, double cap)

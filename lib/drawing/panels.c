@@ -103,7 +103,11 @@ static void put_name(const panels *p, size_t series, double x, double bottom)
   double value = NAN, taken = 0;
   if (chart->highlight < chart->categories)
     value = siap_i_value_at(chart->series[series].value, chart->highlight);
-  if (!isnan(value)) {
+  siap_i_label none = siap_i_label_wrap(chart->highlight < chart->categories ? chart->none : "",
+                                        siap_i_font_small, p->breadth / 3, 1);
+  if (isnan(value)) {
+    taken = none.breadth + 8;
+  } else {
     siap_i_scale_number(chart, value, chart->places, written);
     taken = siap_i_glyphs_breadth(written, siap_i_font_bold, 200) + 8;
   }
@@ -115,6 +119,9 @@ static void put_name(const panels *p, size_t series, double x, double bottom)
   if (*written)
     siap_i_svg_words(p->canvas->out, written, siap_i_font_bold, x + p->breadth, bottom - 4,
                      SIAP_I_END, " class=\"value\"");
+  else
+    siap_i_svg_label(p->canvas->out, &none, x + p->breadth, bottom - 4, SIAP_I_END,
+                     SIAP_I_PAINT_NONE);
 }
 
 static void put_line(const panels *p, double value, double x, double bottom, double over,

@@ -113,6 +113,18 @@ static siap_i_scale ranks_scale(const ranks *r, double from, double to)
   return siap_i_scale_across(&whole, extent, from, to);
 }
 
+/* The first rank is no round number, and is what is looked for. */
+static void put_first(const ranks *r, double y)
+{
+  char written[SIAP_I_SCALE_ROOM];
+  const siap_i_scale *scale = &r->scale;
+  double next = scale->ticks ? siap_i_scale_at(scale, siap_i_scale_tick(scale, 0)) : scale->to;
+  siap_i_scale_number(r->canvas->chart, scale->min, scale->places, written);
+  if (next - scale->from > 40)
+    siap_i_svg_words(r->canvas->out, written, siap_i_font_small, scale->from, y + 12, SIAP_I_MIDDLE,
+                     SIAP_I_PAINT_MUTED);
+}
+
 void siap_i_draw_ranks(siap_i_canvas *canvas)
 {
   const siap_i_chart *chart = canvas->chart;
@@ -129,12 +141,15 @@ void siap_i_draw_ranks(siap_i_canvas *canvas)
   r.scale = ranks_scale(&r, r.rows.right + 14, right);
   siap_i_rows_band(canvas, &r.rows, canvas->width - SIAP_I_EDGE / 2.0);
   siap_i_grid_across(canvas, &r.scale, top, canvas->y, r.scale.min);
-  if (chart->categories >= LONG)
+  if (chart->categories >= LONG) {
+    put_first(&r, above);
     siap_i_ticks_across(canvas, &r.scale, above);
+  }
   put_ranges(&r);
   put_dots(&r);
   siap_i_rows_labels(canvas, &r.rows);
   put_numbers(&r);
+  put_first(&r, canvas->y);
   canvas->y += siap_i_ticks_across(canvas, &r.scale, canvas->y);
   siap_i_axis_name(canvas, chart->axis, r.scale.from, r.scale.to);
   siap_i_rows_release(&r.rows);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define THICK 18
+#define LARGEST 1e290
 
 typedef struct shares {
   siap_i_canvas *canvas;
@@ -18,19 +19,16 @@ typedef struct shares {
 static double value_of(const shares *s, size_t row, size_t part)
 {
   double value = siap_i_value_at(s->canvas->chart->series[part].value, row);
-  return value > 0 ? value : 0;
+  return value > 0 ? fmin(value, LARGEST) : 0;
 }
 
-/* The largest of the parts and how many times it the whole is: the sum could be beyond all numbers. */
-static double whole_of(const shares *s, size_t row, double *largest)
+/* What a row sums to; parts are so large at most that it is a number. */
+static double whole_of(const shares *s, size_t row)
 {
-  double times = 0;
-  *largest = 0;
+  double whole = 0;
   for (size_t part = 0; part < s->canvas->chart->series_count; part++)
-    *largest = fmax(*largest, value_of(s, row, part));
-  for (size_t part = 0; part<s->canvas->chart->series_count && * largest> 0; part++)
-    times += value_of(s, row, part) / *largest;
-  return times;
+    whole += value_of(s, row, part);
+  return whole;
 }
 
 /* Parts that are dashed are hatched, others differ in lightness. */
@@ -60,10 +58,11 @@ static void put_hatch(siap_i_text *out, double x, double y, double width)
 /* Where a part begins and ends in its row. */
 static void span_of(const shares *s, size_t row, size_t part, double *x, double *width)
 {
-  double largest, times = whole_of(s, row, &largest), before = 0;
-  for (size_t i = 0; i < part && times > 0; i++)
-    before += value_of(s, row, i) / largest / times;
-  double share = times > 0 ? value_of(s, row, part) / largest / times : 0;
+  double whole = whole_of(s, row), before = 0;
+  for (size_t i = 0; i < part; i++)
+    before += value_of(s, row, i);
+  before = whole > 0 ? before / whole : 0;
+  double share = whole > 0 ? value_of(s, row, part) / whole : 0;
   *x = s->from + before * (s->to - s->from);
   *width = share * (s->to - s->from);
 }
@@ -134,13 +133,13 @@ static void put_wholes(const shares *s)
   siap_i_label none = siap_i_label_wrap(chart->none, siap_i_font_small, s->to - s->from, 1);
   for (size_t row = 0; row < chart->categories; row++) {
     char written[SIAP_I_SCALE_ROOM];
-    double largest, times = whole_of(s, row, &largest), middle = top_of(s, row) + THICK / 2.0;
-    if (!(times > 0)) {
+    double whole = whole_of(s, row), middle = top_of(s, row) + THICK / 2.0;
+    if (!(whole > 0)) {
       siap_i_svg_label(s->canvas->out, &none, s->from + 4, siap_i_baseline(none.font, middle),
                        SIAP_I_START, SIAP_I_PAINT_NONE);
       continue;
     }
-    write_count(chart, fmin(largest * times, 1e300), written);
+    write_count(chart, whole, written);
     if (!chart->plain)
       siap_i_svg_words(s->canvas->out, written, siap_i_font_bold, right,
                        siap_i_baseline(siap_i_font_bold, middle), SIAP_I_END, " class=\"value\"");
@@ -153,8 +152,7 @@ static double wholes_breadth(const shares *s)
   double widest = 0;
   for (size_t row = 0; row < chart->categories && !chart->plain; row++) {
     char written[SIAP_I_SCALE_ROOM];
-    double largest, times = whole_of(s, row, &largest);
-    write_count(chart, fmin(largest * times, 1e300), written);
+    write_count(chart, whole_of(s, row), written);
     widest = fmax(widest, siap_i_glyphs_breadth(written, siap_i_font_bold, 200));
   }
   return widest;

@@ -170,7 +170,11 @@ void siap_i_svg_label(siap_i_text *out, const siap_i_label *label, double x, dou
       siap_i_text_put(out, "</title>");
     }
     siap_i_svg_escaped(out, label->line[i].from, label->line[i].length);
-    siap_i_text_put(out, ends ? "\xE2\x80\xA6</text>\n" : "</text>\n");
+    if (ends)
+      siap_i_text_put(out, "\xE2\x80\xA6");
+    else if (label->line[i].is_broken)
+      siap_i_text_put_char(out, '-');
+    siap_i_text_put(out, "</text>\n");
   }
 }
 

@@ -195,8 +195,8 @@ void siap_i_draw_trend(siap_i_canvas *canvas)
       siap_i_columns_place(canvas, siap_i_scale_fit(chart->min, chart->max, extent, 5), PLOT);
   siap_i_columns_grid(canvas, &t.columns, t.columns.scale.min);
   if (isfinite(chart->marker))
-    siap_i_svg_line(canvas->out, t.columns.from, y_of(&t, chart->marker), t.columns.to,
-                    y_of(&t, chart->marker), SIAP_I_PAINT_MARKER);
+    siap_i_marker(canvas, t.columns.from, y_of(&t, chart->marker), t.columns.to,
+                  y_of(&t, chart->marker));
   for (size_t s = 0; s < t.series; s++)
     if (t.series > 1 && chart->series[s].low && chart->series[s].high)
       t.apart = fmin(10, t.columns.band / (double)(t.series + 1));

@@ -39,6 +39,8 @@ static siap_i_extent extent_of(const siap_i_chart *chart)
     running = after(chart, i, running);
     siap_i_extent_add(&extent, running);
   }
+  double lower = extent.low - (extent.high - extent.low) / 4; /* so that the lowest stands clear */
+  siap_i_extent_add(&extent, extent.low > 0 ? fmax(lower, 0) : extent.low);
   return extent;
 }
 
