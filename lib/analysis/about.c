@@ -9,59 +9,98 @@
 #include <string.h>
 
 static const siap_i_column columns[] = {
-    SIAP_I_TEXT_COLUMN("fact", "fact", "fakta"),
-    SIAP_I_TEXT_COLUMN("value", "value", "nilai"),
+    SIAP_I_WORD_COLUMN("fact", "fact", "fakta"),
+    SIAP_I_WORD_COLUMN("value", "value", "nilai"),
 };
 static const siap_i_table_form form = {
-    {"about", {"What these figures rest on", "Dasar angka-angka ini"}},
-    {"Analyses are ours, not the ministry's. \"simulation\" is yes unless every stage is final.",
-     "Analisis ini milik kami, bukan milik kementerian. \"simulation\" bernilai yes kecuali semua "
-     "tahap adalah final."},
-    columns,
-    2,
-    0};
+    .name = {"about", {"What these figures rest on", "Dasar angka-angka ini"}},
+    .note = {"Analyses are ours, not the ministry's. It is a simulation unless every stage is final.",
+             "Analisis ini milik kami, bukan milik kementerian. Ini simulasi kecuali semua tahap "
+             "adalah final."},
+    .column = columns,
+    .columns = 2,
+    .role = SIAP_I_ROLE_PROVENANCE};
 
-static void put(siap_i_work *work, siap_i_table *table, const char *fact, const char *value)
+/* What stands in the table: ids for machines, words for people. */
+enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_REGIONS, FACT_TOOK_PART,
+            FACT_STAGE, FACT_SIMULATION, FACT_OPTION, FACT_COHORTS, FACT_ENGINE };
+static const siap_i_say_word facts[] = {
+    [FACT_ANALYSIS] = {"analysis", {"analysis", "analisis"}},
+    [FACT_RUBRIC] = {"rubric", {"rubric", "rubrik"}},
+    [FACT_VERSION] = {"rubric version", {"rubric version", "versi rubrik"}},
+    [FACT_DIGEST] = {"rubric digest", {"rubric digest", "intisari rubrik"}},
+    [FACT_REGIONS] = {"regions", {"regions", "daerah"}},
+    [FACT_TOOK_PART] = {"regions that took part", {"regions that took part", "daerah yang ikut"}},
+    [FACT_STAGE] = {"stage", {"stage", "tahap"}},
+    [FACT_SIMULATION] = {"simulation", {"simulation", "simulasi"}},
+    [FACT_OPTION] = {"option", {"option", "opsi"}},
+    [FACT_COHORTS] = {"cohorts", {"cohorts", "kohor"}},
+    [FACT_ENGINE] = {"engine", {"engine", "mesin"}},
+};
+static const siap_i_say_word yes = {"yes", {"yes", "ya"}}, no = {"no", {"no", "tidak"}};
+
+/* A word with more behind it, "rubric 2" or "option of": NULL without memory. */
+static const siap_i_say_word *longer(siap_analysis *out, const siap_i_say_word *word,
+                                     const char *more)
 {
-  siap_i_table_row(work->out, table);
-  siap_i_put_text(work->out, table, 0, fact);
-  siap_i_put_text(work->out, table, 1, value);
+  siap_i_say_word *made = siap_i_arena_take(&out->arena, 1, sizeof *made);
+  const char *from[] = {word->id, word->text[0], word->text[1]}, *to[3];
+  for (int i = 0; i < 3; i++) {
+    char room[80];
+    snprintf(room, sizeof room, "%s%s%s", from[i], *from[i] ? " " : "", more);
+    to[i] = siap_i_arena_text(&out->arena, *from[i] ? room : more,
+                              strlen(*from[i] ? room : more));
+    out->failed |= !to[i];
+  }
+  if (!made || out->failed)
+    return NULL;
+  *made = (siap_i_say_word){to[0], {to[1], to[2]}};
+  return made;
 }
 
-static void put_count(siap_i_work *work, siap_i_table *table, const char *fact, size_t count)
+static void put_word(siap_i_work *work, siap_i_table *table, const siap_i_say_word *fact,
+                     const siap_i_say_word *value)
+{
+  siap_i_table_row(work->out, table);
+  siap_i_put_word(table, 0, fact);
+  siap_i_put_word(table, 1, value);
+}
+
+static void put(siap_i_work *work, siap_i_table *table, const siap_i_say_word *fact,
+                const char *value)
+{
+  static const siap_i_say_word nothing = {"", {"", ""}};
+  put_word(work, table, fact, longer(work->out, &nothing, value));
+}
+
+static void put_count(siap_i_work *work, siap_i_table *table, const siap_i_say_word *fact,
+                      size_t count)
 {
   char room[24];
   snprintf(room, sizeof room, "%zu", count);
   put(work, table, fact, room);
 }
 
-/* "cohort", of several "cohort 1", "cohort 2": in the order they were given. */
-static void put_of(siap_i_work *work, siap_i_table *table, const char *fact, size_t i,
-                   const char *value)
+/* "rubric", of several "rubric 1", "rubric 2": in the order they were given. */
+static const siap_i_say_word *fact_of(siap_i_work *work, enum fact fact, size_t i)
 {
-  char room[48];
-  if (work->cohorts == 1)
-    snprintf(room, sizeof room, "%s", fact);
-  else
-    snprintf(room, sizeof room, "%s %zu", fact, i + 1);
-  put(work, table, room, value);
+  char room[24];
+  snprintf(room, sizeof room, "%zu", i + 1);
+  return work->cohorts == 1 ? &facts[fact] : longer(work->out, &facts[fact], room);
 }
 
 static void put_cohort(siap_i_work *work, siap_i_table *table, size_t i)
 {
   const siap_cohort *cohort = work->cohort[i];
-  char room[24];
   size_t took = 0;
   for (size_t k = 0; k < cohort->count; k++)
     took += cohort->member[k].participated;
-  put_of(work, table, "rubric", i, cohort->rubric_id);
-  put_of(work, table, "rubric version", i, cohort->rubric_version);
-  put_of(work, table, "rubric digest", i, cohort->rubric_digest);
-  snprintf(room, sizeof room, "%zu", cohort->count);
-  put_of(work, table, "regions", i, room);
-  snprintf(room, sizeof room, "%zu", took);
-  put_of(work, table, "regions that took part", i, room);
-  put_of(work, table, "stage", i, siap_i_cohort_stage(cohort));
+  put(work, table, fact_of(work, FACT_RUBRIC, i), cohort->rubric_id);
+  put(work, table, fact_of(work, FACT_VERSION, i), cohort->rubric_version);
+  put(work, table, fact_of(work, FACT_DIGEST, i), cohort->rubric_digest);
+  put_count(work, table, fact_of(work, FACT_REGIONS, i), cohort->count);
+  put_count(work, table, fact_of(work, FACT_TOOK_PART, i), took);
+  put(work, table, fact_of(work, FACT_STAGE, i), siap_i_cohort_stage(cohort));
 }
 
 static int is_simulation(const siap_i_work *work)
@@ -77,20 +116,19 @@ void siap_i_work_about(siap_i_work *work)
 {
   const siap_request *request = work->request;
   siap_i_table *table = siap_i_analysis_add(work->out, &form);
-  put(work, table, "analysis", request->kind->name.id);
+  put(work, table, &facts[FACT_ANALYSIS], request->kind->name.id);
   for (size_t i = 0; i < work->cohorts; i++)
     put_cohort(work, table, i);
-  put(work, table, "simulation", is_simulation(work) ? "yes" : "no");
+  work->out->simulation = is_simulation(work);
+  put_word(work, table, &facts[FACT_SIMULATION], work->out->simulation ? &yes : &no);
   for (size_t i = 0; i < request->kind->options; i++) {
     const siap_i_option *option = &request->kind->option[i];
-    char room[48];
     /* how fast it was is no part of what came out */
     if (!request->value[i] || strcmp(option->name, "threads") == 0)
       continue;
-    snprintf(room, sizeof room, "option %s", option->name);
-    put(work, table, room, request->value[i]);
+    put(work, table, longer(work->out, &facts[FACT_OPTION], option->name), request->value[i]);
   }
   if (work->cohorts > 1)
-    put_count(work, table, "cohorts", work->cohorts);
-  put(work, table, "engine", siap_version());
+    put_count(work, table, &facts[FACT_COHORTS], work->cohorts);
+  put(work, table, &facts[FACT_ENGINE], siap_version());
 }

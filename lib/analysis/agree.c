@@ -86,4 +86,5 @@ const siap_i_analysis_kind siap_i_agree_kind = {
     SIAP_I_PANEL_COHORTS,
     options,
     sizeof options / sizeof *options,
-    run};
+    run,
+    {"agree", {"Agreement", "Kesepakatan"}}};

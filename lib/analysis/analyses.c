@@ -71,6 +71,7 @@ siap_status siap_analyse(const siap_request *request, siap_progress progress, vo
   siap_analysis *analysis = siap_i_analysis_new(request->kind->name.id, rubric_of(request));
   if (!analysis)
     return SIAP_ERR_MEMORY;
+  analysis->heading = &request->kind->title;
   siap_i_work work = {.request = request,
                       .cohort = request->cohort,
                       .cohorts = request->cohorts,

@@ -224,4 +224,5 @@ const siap_i_analysis_kind siap_i_compare_kind = {
     {"compare",
      {"what changed from one year to the next, and what made the difference",
       "yang berubah dari satu tahun ke tahun berikutnya, dan penyebab selisihnya"}},
-    2, 64, options, sizeof options / sizeof *options, run};
+    2, 64, options, sizeof options / sizeof *options, run,
+    {"compare", {"Comparison of years", "Perbandingan antartahun"}}};

@@ -293,4 +293,5 @@ const siap_i_analysis_kind siap_i_rank_kind = {
     {"rank",
      {"who stands where among the regions of a cohort, and how their values are spread",
       "kedudukan tiap daerah dalam kohor, dan sebaran nilainya"}},
-    1, 1, options, sizeof options / sizeof *options, run};
+    1, 1, options, sizeof options / sizeof *options, run,
+    {"rank", {"Ranks", "Peringkat"}}};

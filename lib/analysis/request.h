@@ -45,6 +45,7 @@ typedef struct siap_i_analysis_kind {
   const siap_i_option *option;
   size_t options;
   siap_status (*run)(siap_i_work *work);
+  siap_i_say_word title; /* of its page */
 } siap_i_analysis_kind;
 
 struct siap_request {

@@ -234,4 +234,5 @@ const siap_i_analysis_kind siap_i_robust_kind = {
     {"robust",
      {"how certain scores and ranks are, under sources of uncertainty that are named",
       "seberapa pasti nilai dan peringkat, menurut sumber ketidakpastian yang disebutkan"}},
-    1, 1, options, sizeof options / sizeof *options, run};
+    1, 1, options, sizeof options / sizeof *options, run,
+    {"robust", {"Certainty of scores and ranks", "Kepastian nilai dan peringkat"}}};

@@ -45,6 +45,19 @@ siap_i_table *siap_i_analysis_add(siap_analysis *analysis, const siap_i_table_fo
   return table;
 }
 
+void siap_i_analysis_heading(siap_analysis *analysis, const siap_i_say_word *what, const char *of)
+{
+  analysis->heading = what;
+  analysis->of = siap_i_arena_text(&analysis->arena, of, strlen(of));
+  analysis->failed |= !analysis->of;
+}
+
+void siap_i_table_scale(siap_i_table *table, double least, double most)
+{
+  table->least = least;
+  table->most = most;
+}
+
 /* Why a cell that nobody fills has no figure. */
 static const siap_i_say_word does_not_apply = {"does-not-apply", {"-", "-"}};
 
@@ -111,7 +124,7 @@ const char *siap_i_cell_text(const siap_i_table *table, size_t row, size_t colum
   const siap_i_column *of = &table->form->column[column];
   if (!cell->what)
     return "";
-  if (of->kind != SIAP_COLUMN_TEXT || of->of == SIAP_I_COLUMN_WORD)
+  if (siap_i_column_says(of))
     return ((const siap_i_say_word *)cell->what)->id;
   return cell->what;
 }

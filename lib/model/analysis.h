@@ -18,24 +18,82 @@ typedef struct siap_i_say_word {
   const char *text[SIAP_I_LANGUAGES];
 } siap_i_say_word;
 
-/* What a column of text holds; machines read the id of either. */
+/* What a column of text holds; machines read the id of the last three. */
 enum siap_i_column_of {
   SIAP_I_COLUMN_VERBATIM = 0, /* text of the input */
   SIAP_I_COLUMN_ENTRY,        /* ids of the rubric: people read labels */
-  SIAP_I_COLUMN_WORD          /* words of ours */
+  SIAP_I_COLUMN_WORD,         /* words of ours */
+  SIAP_I_COLUMN_MARK          /* words of ours that a page shows as a mark: published, ours */
+};
+
+/* How people read a column of numbers; machines always get the number itself. */
+enum siap_i_column_shown {
+  SIAP_I_COLUMN_PLAIN = 0,
+  SIAP_I_COLUMN_PERCENT, /* 0.25 as 25 % */
+  SIAP_I_COLUMN_SIGNED,  /* a change: + before what is above 0 */
+  SIAP_I_COLUMN_YEAR     /* never 2.023 or 2,023 */
 };
 
 typedef struct siap_i_column {
   siap_i_say_word name;
   int8_t kind; /* SIAP_COLUMN_ */
-  uint8_t of;  /* enum siap_i_column_of */
+  uint8_t of;  /* of text: enum siap_i_column_of; of numbers: enum siap_i_column_shown */
 } siap_i_column;
 
 #define SIAP_I_TEXT_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_VERBATIM}
 #define SIAP_I_ENTRY_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_ENTRY}
 #define SIAP_I_WORD_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_WORD}
+#define SIAP_I_MARK_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_MARK}
 #define SIAP_I_NUMBER_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_NUMBER, 0}
+#define SIAP_I_PERCENT_COLUMN(id, en, in_id) \
+  {{id, {en, in_id}}, SIAP_COLUMN_NUMBER, SIAP_I_COLUMN_PERCENT}
+#define SIAP_I_SIGNED_COLUMN(id, en, in_id) \
+  {{id, {en, in_id}}, SIAP_COLUMN_NUMBER, SIAP_I_COLUMN_SIGNED}
 #define SIAP_I_COUNT_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_COUNT, 0}
+#define SIAP_I_YEAR_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_COUNT, SIAP_I_COLUMN_YEAR}
+
+/* Where a table stands on a page; what writes rows and columns pays no heed. */
+enum siap_i_role {
+  SIAP_I_ROLE_SECTION = 0, /* heading, chart if there is one, table, note */
+  SIAP_I_ROLE_SUMMARY,     /* the head of the page: a card for each row, a fact for each column */
+  SIAP_I_ROLE_CHART_FIRST, /* the chart is what matters; its figures are folded away on screen */
+  SIAP_I_ROLE_LIST,        /* a list for each group: first column a heading, then one line a row */
+  SIAP_I_ROLE_LONG,        /* many rows: begins a new sheet */
+  SIAP_I_ROLE_PROVENANCE   /* the foot of the page: what the figures rest on */
+};
+
+/* Which chart draws a table. */
+enum siap_i_plot_kind {
+  SIAP_I_PLOT_NONE = 0,
+  SIAP_I_PLOT_BARS,      /* a row a label; one or two values; low and high are whiskers */
+  SIAP_I_PLOT_RADAR,     /* an axis a label, from three of them */
+  SIAP_I_PLOT_TREND,     /* labels are points in time, from left to right */
+  SIAP_I_PLOT_HISTOGRAM, /* low and high are the bounds of a bin, the value its count */
+  SIAP_I_PLOT_RANKS,     /* the value is a rank, low and high the best and the worst */
+  SIAP_I_PLOT_RISKS,     /* labels from the bottom up, series to the right, a note in each cell */
+  SIAP_I_PLOT_PANELS,    /* a small panel a series: how its values spread */
+  SIAP_I_PLOT_HEAT,      /* labels down, series across, the value in the cell */
+  SIAP_I_PLOT_WATERFALL, /* first and last row are totals, others changes */
+  SIAP_I_PLOT_SHARES     /* parts of a whole, one for each value */
+};
+
+enum { SIAP_I_PLOT_VALUES = 6 };
+
+/*
+ * Which columns feed the chart (or the card of a summary), by id; NULL: none. Either each row is a
+ * label and each of `value` a series, or, with `series`, rows that name one series are one and
+ * `value[0]` feeds it.
+ */
+typedef struct siap_i_plot {
+  uint8_t kind;      /* enum siap_i_plot_kind */
+  uint8_t dashed;    /* bit i: series i is drawn dashed, such as last year's */
+  const char *group; /* a chart for each run of rows that say the same here */
+  const char *label, *series;
+  const char *value[SIAP_I_PLOT_VALUES];
+  const char *low, *high; /* of the first value */
+  const char *note;       /* text of a cell of risks */
+  const char *marked;     /* the row that says something here is the one the chart is about */
+} siap_i_plot;
 
 /* What a table looks like: static data of the analysis that fills it. */
 typedef struct siap_i_table_form {
@@ -44,6 +102,9 @@ typedef struct siap_i_table_form {
   const siap_i_column *column;
   size_t columns;
   uint8_t grouped; /* 1: people see a heading where the first column changes */
+  uint8_t role;    /* enum siap_i_role */
+  siap_i_plot plot;
+  const siap_i_say_word *section; /* tables in a row that name one stand under its heading */
 } siap_i_table_form;
 
 typedef struct siap_i_table_cell {
@@ -56,15 +117,19 @@ typedef struct siap_i_table {
   const siap_i_table_form *form;
   siap_i_table_cell *cell; /* rows x columns */
   size_t rows, room;
+  double least, most; /* ends of the axis of its chart; the same: whatever its values need */
 } siap_i_table;
 
-enum { SIAP_I_TABLES = 24 };
+enum { SIAP_I_TABLES = 64 };
 
 struct siap_analysis {
   atomic_size_t references;
   siap_i_arena arena;
   const char *name;
   const siap_rubric *rubric; /* for labels; NULL: there are none */
+  const siap_i_say_word *heading; /* of a page: what it is; NULL: the analysis */
+  const char *of;                 /* and of whom: "Kabupaten Malang, 2023"; NULL: nobody */
+  int simulation;                 /* 1: a page says so, for a stage is not final */
   siap_i_table table[SIAP_I_TABLES];
   size_t tables;
   int failed; /* memory ran out somewhere */
@@ -75,6 +140,12 @@ siap_analysis *siap_i_analysis_new(const char *name, const siap_rubric *rubric);
 
 /* One more table; its form is static. Never NULL: a table too many is a fault of ours and goes nowhere. */
 siap_i_table *siap_i_analysis_add(siap_analysis *analysis, const siap_i_table_form *form);
+
+/* What a page is called: "Report", of "Kabupaten Malang, 2023", which is copied. */
+void siap_i_analysis_heading(siap_analysis *analysis, const siap_i_say_word *what, const char *of);
+
+/* The ends of the axis of a table's chart, such as those of a scale. */
+void siap_i_table_scale(siap_i_table *table, double least, double most);
 
 /*
  * One more row, then cells of the last row. A figure that is not put does not apply, and says so. A failure
@@ -92,6 +163,12 @@ static inline const siap_i_table_cell *siap_i_table_at(const siap_i_table *table
                                                        size_t column)
 {
   return &table->cell[row * table->form->columns + column];
+}
+
+/* 1: a cell of this column holds a word of ours, unless it holds a number. */
+static inline int siap_i_column_says(const siap_i_column *column)
+{
+  return column->kind != SIAP_COLUMN_TEXT || column->of >= SIAP_I_COLUMN_WORD;
 }
 
 /* What machines read of a cell of text; "" where there is none. */

@@ -42,7 +42,7 @@ static void put_cell(const siap_i_analysis_writing *out, siap_i_text *text,
   }
   if (!cell->what)
     words = "";
-  else if (of->kind != SIAP_COLUMN_TEXT || of->of == SIAP_I_COLUMN_WORD)
+  else if (siap_i_column_says(of))
     words = ((const siap_i_say_word *)cell->what)->text[out->words];
   else
     words = of->of == SIAP_I_COLUMN_ENTRY ? label_of(out, cell->what) : cell->what;
