@@ -350,6 +350,23 @@ static void start_row(const struct reading *reading)
   row->given = reading->out->given;
 }
 
+int siap_i_answers_know(const siap_plan *plan, const siap_evidence *evidence,
+                        const siap_i_region *region, siap_i_answers *out, const char *id, int about,
+                        uint32_t line, siap_findings *findings)
+{
+  struct reading reading = {.plan = plan,
+                            .evidence = evidence,
+                            .region = region,
+                            .out = out,
+                            .findings = findings};
+  const siap_i_name *name = siap_i_rubric_find(plan->rubric, id);
+  siap_i_answer stands_for = {.id = id, .line = line, .about = (uint8_t)about};
+  if (name && name->thing == thing_of(about))
+    return 1;
+  refuse_id(&reading, &stands_for);
+  return 0;
+}
+
 /* A class for which the profile fixes a state: an answer would be a second source. */
 static void refuse_forced(const struct reading *reading)
 {

@@ -37,6 +37,14 @@ siap_status siap_i_answers_read_raw(const siap_plan *plan, const siap_evidence *
                                     siap_i_arena *arena, siap_i_answers *out,
                                     siap_findings *findings);
 
+/*
+ * 1 when the rubric has an item or node (SIAP_I_ABOUT_) of that id, whether or not the plan asks it;
+ * else 0, reported as for an answer, and counted as a fault.
+ */
+int siap_i_answers_know(const siap_plan *plan, const siap_evidence *evidence,
+                        const siap_i_region *region, siap_i_answers *out, const char *id, int about,
+                        uint32_t line, siap_findings *findings);
+
 /* answer_value.c: the score of one answer to an item or variable, and its state. */
 int32_t siap_i_answer_value(const siap_plan *plan, const siap_evidence *evidence, size_t slot,
                             const siap_i_answer *answer, siap_i_arena *arena, siap_i_wide *out,

@@ -11,6 +11,14 @@ siap_status siap_i_review(const siap_plan *plan, const siap_evidence *evidence,
                           const siap_externals *externals, siap_i_arena *arena,
                           siap_findings *findings);
 
+/*
+ * review_objections.c: objections are held against rubric and answers at every stage. What they are
+ * about must exist; that it does not counts as a fault of the answers.
+ */
+siap_status siap_i_review_objections(const siap_plan *plan, const siap_evidence *evidence,
+                                     const siap_i_region *region, siap_i_answers *answers,
+                                     siap_i_arena *arena, siap_findings *findings);
+
 /* review_survey.c */
 siap_status siap_i_review_surveys(const siap_plan *plan, const siap_evidence *evidence,
                                   const siap_i_region *region, const siap_i_answers *answers,

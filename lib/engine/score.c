@@ -23,6 +23,8 @@ static siap_status read_row(const siap_plan *plan, const siap_evidence *evidence
 {
   const siap_i_region *of = &evidence->region[region];
   siap_status status = siap_i_answers_read(plan, evidence, of, externals, arena, answers, findings);
+  if (status == SIAP_OK)
+    status = siap_i_review_objections(plan, evidence, of, answers, arena, findings);
   if (status == SIAP_OK && answers->faults == 0)
     status = siap_i_review(plan, evidence, of, answers, externals, arena, findings);
   return status;

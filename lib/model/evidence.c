@@ -137,109 +137,6 @@ static siap_status sort_answers(siap_evidence *evidence, siap_i_region *region, 
   return SIAP_OK;
 }
 
-static void digest_detail(siap_i_digest *digest, const siap_i_region *region,
-                          const siap_i_detail *detail)
-{
-  siap_i_digest_number(digest, detail->denominator);
-  siap_i_digest_text(digest, detail->grade);
-  siap_i_digest_text(digest, detail->reason);
-  siap_i_digest_text(digest, detail->note);
-  siap_i_digest_count(digest, detail->checked_count);
-  for (size_t i = 0; i < detail->checked_count; i++)
-    siap_i_digest_text(digest, detail->checked[i]);
-  siap_i_digest_count(digest, detail->rating_count);
-  for (size_t i = 0; i < detail->rating_count; i++) {
-    siap_i_digest_text(digest, detail->rating[i].assessor);
-    siap_i_digest_number(digest, detail->rating[i].level);
-  }
-  siap_i_digest_count(digest, detail->citation_count);
-  for (size_t i = 0; i < detail->citation_count; i++) {
-    size_t at =
-        detail->citation[i].document; /* beyond the end in a draft that cites what it has not */
-    siap_i_digest_text(digest, at < region->document_count ? region->document[at].title : NULL);
-    siap_i_digest_text(digest, detail->citation[i].page);
-  }
-  if (detail->effort > 0) /* what says nothing of it keeps the digest it always had */
-    siap_i_digest_number(digest, detail->effort);
-}
-
-static void digest_answer(siap_i_digest *digest, const siap_i_region *region,
-                          const siap_i_answer *answer)
-{
-  siap_i_digest_text(digest, answer->id);
-  siap_i_digest_count(digest, answer->form == SIAP_I_FORM_CELL ? SIAP_I_FORM_LEVEL : answer->form);
-  siap_i_digest_count(digest, answer->state);
-  siap_i_digest_number(digest, answer->number);
-  siap_i_digest_count(digest, answer->detail != NULL);
-  if (answer->detail)
-    digest_detail(digest, region, answer->detail);
-}
-
-static void digest_beside(siap_i_digest *digest, const siap_i_region *region)
-{
-  siap_i_digest_count(digest, region->quick_win_count);
-  for (size_t i = 0; i < region->quick_win_count; i++) {
-    const siap_i_quick_win *win = &region->quick_win[i];
-    siap_i_digest_text(digest, win->pillar);
-    siap_i_digest_text(digest, win->title);
-    siap_i_digest_text(digest, win->outcome);
-    siap_i_digest_number(digest, win->planned);
-    siap_i_digest_number(digest, win->reached);
-  }
-  siap_i_digest_count(digest, region->risk_count);
-  for (size_t i = 0; i < region->risk_count; i++) {
-    const siap_i_risk *risk = &region->risk[i];
-    siap_i_digest_text(digest, risk->factor);
-    siap_i_digest_text(digest, risk->cause);
-    siap_i_digest_text(digest, risk->mitigation);
-    siap_i_digest_text(digest, risk->pillar);
-    siap_i_digest_number(digest, risk->likelihood);
-    siap_i_digest_number(digest, risk->consequence);
-  }
-  siap_i_digest_count(digest, region->programme_count);
-  for (size_t i = 0; i < region->programme_count; i++) {
-    siap_i_digest_text(digest, region->programme[i].pillar);
-    siap_i_digest_text(digest, region->programme[i].title);
-    siap_i_digest_text(digest, region->programme[i].holder);
-    siap_i_digest_count(digest, region->programme[i].status);
-  }
-  siap_i_digest_count(digest, region->survey_count);
-  for (size_t i = 0; i < region->survey_count; i++) {
-    siap_i_digest_text(digest, region->survey[i].pillar);
-    siap_i_digest_text(digest, region->survey[i].programme);
-    siap_i_digest_number(digest, region->survey[i].users);
-  }
-}
-
-/* Answers go in by id: their order in a file says nothing. */
-static void digest_region(const siap_evidence *evidence, siap_i_region *region)
-{
-  siap_i_digest digest;
-  siap_i_digest_start(&digest);
-  siap_i_digest_text(&digest, "siap evidence model 1");
-  siap_i_digest_text(&digest, evidence->rubric);
-  siap_i_digest_text(&digest, evidence->cut_off);
-  siap_i_digest_text(&digest, region->region_name);
-  siap_i_digest_text(&digest, region->code);
-  siap_i_digest_text(&digest, region->region_class);
-  siap_i_digest_count(&digest, region->stage);
-  siap_i_digest_count(&digest, region->participated);
-  siap_i_digest_count(&digest, region->document_count);
-  for (size_t i = 0; i < region->document_count; i++) {
-    const siap_i_document *document = &region->document[i];
-    const char *fields[] = {document->id,     document->title, document->kind,
-                            document->holder, document->date,  document->valid_until,
-                            document->sha256, document->href};
-    for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
-      siap_i_digest_text(&digest, fields[k]);
-  }
-  digest_beside(&digest, region);
-  siap_i_digest_count(&digest, region->answer_count);
-  for (size_t i = 0; i < region->answer_count; i++)
-    digest_answer(&digest, region, &region->answer[region->by_id[i]]);
-  siap_i_digest_end(&digest, region->digest);
-}
-
 siap_status siap_i_evidence_seal(siap_evidence *evidence)
 {
   size_t most = 0;
@@ -252,7 +149,7 @@ siap_status siap_i_evidence_seal(siap_evidence *evidence)
   for (size_t i = 0; status == SIAP_OK && i < evidence->region_count; i++) {
     status = sort_answers(evidence, &evidence->region[i], keyed);
     if (status == SIAP_OK)
-      digest_region(evidence, &evidence->region[i]);
+      siap_i_region_digest(evidence, &evidence->region[i]);
   }
   siap_i_arena_release(&scratch);
   return status;

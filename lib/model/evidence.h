@@ -61,6 +61,7 @@ typedef struct siap_i_detail {
   double denominator;
   double effort; /* of one step up, in any unit; 0: not said */
   const char *grade, *reason, *note;
+  const char *carried; /* id of the rubric it was taken over from; NULL: given for this one */
   const char **checked;
   size_t checked_count;
   siap_i_rating *rating;
@@ -104,6 +105,22 @@ typedef struct siap_i_survey {
   uint32_t line;
 } siap_i_survey;
 
+/*
+ * Right of reply: somebody holds that a score is wrong, somebody decides. Who objects is a pseudonym.
+ * NULL and NaN where not said.
+ */
+typedef struct siap_i_objection {
+  const char *id; /* of an item or a node */
+  const char *by, *date, *claim;
+  const char *decided_by, *decided, *reason; /* of the decision */
+  double before, after;                      /* the score */
+  siap_i_citation *citation;
+  size_t citation_count;
+  uint8_t about;    /* SIAP_I_ABOUT_ITEM or SIAP_I_ABOUT_NODE */
+  uint8_t decision; /* place in siap_i_decision_words */
+  uint32_t line;
+} siap_i_objection;
+
 typedef struct siap_i_region {
   const char *region_name, *code, *region_class; /* "" where not said */
   uint8_t stage, participated;
@@ -121,6 +138,8 @@ typedef struct siap_i_region {
   size_t programme_count;
   siap_i_survey *survey;
   size_t survey_count;
+  siap_i_objection *objection;
+  size_t objection_count;
   char digest[SIAP_I_DIGEST_ROOM];
 } siap_i_region;
 
@@ -167,6 +186,9 @@ const siap_i_detail *siap_i_answer_detail(const siap_i_answer *answer);
 
 /* Sort the answers of every region by id and digest every region. SIAP_OK or SIAP_ERR_MEMORY. */
 siap_status siap_i_evidence_seal(siap_evidence *evidence);
+
+/* evidence_digest.c: digest a region whose answers are sorted. */
+void siap_i_region_digest(const siap_evidence *evidence, siap_i_region *region);
 
 /* The answer to an id; NULL: none. */
 const siap_i_answer *siap_i_region_answer(const siap_i_region *region, const char *id);

@@ -19,6 +19,7 @@ const char *const siap_i_crossing_words[] = {"same",   "reworded", "rescaled", "
                                              "merged", "new",      "retired",  NULL};
 const char *const siap_i_experts_words[] = {"ahp", "budget", NULL};
 const char *const siap_i_programme_words[] = {"planned", "running", "finished", "stopped", NULL};
+const char *const siap_i_decision_words[] = {"open", "upheld", "partly", "rejected", NULL};
 const char *const siap_i_yes_no_words[] = {"no", "yes", NULL};
 
 int siap_i_word_find(const char *const *words, const char *word)

@@ -41,20 +41,30 @@ enum siap_i_stage {
 /* How what experts say becomes weights. */
 enum siap_i_experts_method { SIAP_I_AHP = 0, SIAP_I_BUDGET };
 
+/* What became of an objection. */
+enum siap_i_decision {
+  SIAP_I_DECISION_OPEN = 0,
+  SIAP_I_DECISION_UPHELD,
+  SIAP_I_DECISION_PARTLY,
+  SIAP_I_DECISION_REJECTED
+};
+
 #define SIAP_I_STATES 5 /* siap_i_state_words holds one word per SIAP_STATE_ */
 
 /* Each list ends with NULL; the place of a word is its constant. */
-extern const char *const siap_i_status_words[],
-    *const siap_i_use_words[], *const siap_i_better_words[],
-                                   *const siap_i_is_words[],
-                                       *const siap_i_policy_words[],
-                                           *const siap_i_state_words[],
-                                               *const siap_i_stage_words[],
-                                                   *const siap_i_clip_words[],
-                                                       *const siap_i_yes_no_words[],
-                                                           *const siap_i_programme_words[],
-                                                               *const siap_i_crossing_words[],
-                                                                   *const siap_i_experts_words[];
+extern const char *const siap_i_status_words[];
+extern const char *const siap_i_use_words[];
+extern const char *const siap_i_better_words[];
+extern const char *const siap_i_is_words[];
+extern const char *const siap_i_policy_words[];
+extern const char *const siap_i_state_words[];
+extern const char *const siap_i_stage_words[];
+extern const char *const siap_i_clip_words[];
+extern const char *const siap_i_yes_no_words[];
+extern const char *const siap_i_programme_words[];
+extern const char *const siap_i_crossing_words[];
+extern const char *const siap_i_experts_words[];
+extern const char *const siap_i_decision_words[];
 
 /* The place of a word in such a list; -1 when it is not there. */
 int siap_i_word_find(const char *const *words, const char *word);

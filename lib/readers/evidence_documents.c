@@ -31,12 +31,12 @@ static void read_document(siap_i_evidence_reading *in, const siap_i_element *ele
   in->region->document_count++;
 }
 
-/* Documents of the region and of its answers go into one list, counted first. */
+/* Documents of the region, of its answers and of objections go into one list, counted first. */
 size_t siap_i_documents_count(const siap_i_element *region)
 {
   size_t count = siap_i_element_count(region, "document");
   for (const siap_i_element *child = region->child; child; child = child->next)
-    if (siap_i_element_is(child, "answer"))
+    if (siap_i_element_is(child, "answer") || siap_i_element_is(child, "objection"))
       for (const siap_i_element *inner = child->child; inner; inner = inner->next)
         count += siap_i_element_is(inner, "document") && !siap_i_attribute_of(inner, "ref");
   return count;
@@ -84,6 +84,14 @@ static void resolve_citation(siap_i_evidence_reading *in, siap_i_document *const
                           citation->ref, NULL, NULL);
 }
 
+static void resolve_citations(siap_i_evidence_reading *in, siap_i_document *const *sorted,
+                              size_t documents, siap_i_citation *citation, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (citation[i].ref)
+      resolve_citation(in, sorted, documents, &citation[i]);
+}
+
 /* Ids of documents, told apart and found, once all of a region are known. */
 void siap_i_resolve_documents(siap_i_evidence_reading *in)
 {
@@ -105,12 +113,13 @@ void siap_i_resolve_documents(siap_i_evidence_reading *in)
       siap_i_evidence_fault(in->evidence, in->base.findings, sorted[i]->line, SIAP_I_E206,
                             sorted[i]->id, line, NULL);
     }
-  for (size_t i = 0; i < region->answer_count; i++) {
-    siap_i_detail *detail = region->answer[i].detail;
-    for (size_t k = 0; detail && k < detail->citation_count; k++)
-      if (detail->citation[k].ref)
-        resolve_citation(in, sorted, n, &detail->citation[k]);
-  }
+  for (size_t i = 0; i < region->answer_count; i++)
+    if (region->answer[i].detail)
+      resolve_citations(in, sorted, n, region->answer[i].detail->citation,
+                        region->answer[i].detail->citation_count);
+  for (size_t i = 0; i < region->objection_count; i++)
+    resolve_citations(in, sorted, n, region->objection[i].citation,
+                      region->objection[i].citation_count);
   siap_i_release(sorted);
 }
 

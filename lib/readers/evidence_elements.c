@@ -225,7 +225,7 @@ static void read_region(reading *in, const siap_i_element *element, uint8_t stag
   for (const siap_i_element *child = element->child; child; child = child->next)
     answers += (size_t)is_answer(child);
   siap_i_element_check(base, element, " name code class stage participated ",
-                       " document answer given external quick-win risk programme survey ", 0);
+                       " document answer given external quick-win risk programme survey objection ", 0);
   in->region = siap_i_evidence_add_region(in->evidence, answers);
   if (!in->region)
     return;
@@ -243,6 +243,7 @@ static void read_region(reading *in, const siap_i_element *element, uint8_t stag
   siap_i_read_documents(in, element);
   read_answers(in, element);
   siap_i_read_beside(in, element);
+  siap_i_read_objections(in, element);
   if (!base->arena->failed)
     siap_i_resolve_documents(in);
 }

@@ -12,7 +12,7 @@ typedef struct siap_i_evidence_reading {
   siap_i_region *region; /* the one that is being read */
 } siap_i_evidence_reading;
 
-/* evidence_documents.c: documents of a region and of its answers go into one list, counted first. */
+/* evidence_documents.c: documents of a region, its answers and objections go into one list, counted first. */
 size_t siap_i_documents_count(const siap_i_element *region);
 void siap_i_read_documents(siap_i_evidence_reading *in, const siap_i_element *region);
 void siap_i_read_citation(siap_i_evidence_reading *in, const siap_i_element *element,
@@ -22,5 +22,8 @@ void siap_i_resolve_documents(siap_i_evidence_reading *in);
 
 /* evidence_beside.c: quick wins, risks, programmes, surveys. */
 void siap_i_read_beside(siap_i_evidence_reading *in, const siap_i_element *region);
+
+/* evidence_objections.c */
+void siap_i_read_objections(siap_i_evidence_reading *in, const siap_i_element *region);
 
 #endif

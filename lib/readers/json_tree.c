@@ -23,7 +23,8 @@ static const char *const pairs[][2] = {
     {"answers", "answer"},     {"externals", "external"},   {"ratings", "rating"},
     {"responses", "response"}, {"units", "unit"},           {"quick-wins", "quick-win"},
     {"risks", "risk"},         {"programmes", "programme"}, {"surveys", "survey"},
-    {"given", "given"}};
+    {"given", "given"},
+    {"objections", "objection"}};
 #define PAIRS (sizeof pairs / sizeof *pairs)
 
 static size_t pair_of(const char *key)
