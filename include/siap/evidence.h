@@ -217,6 +217,35 @@ SIAP_API int32_t siap_evidence_region_participated(const siap_evidence *evidence
  */
 SIAP_API size_t siap_evidence_region_answers(const siap_evidence *evidence, size_t region);
 
+/**
+ * Write evidence as a file that reads back as the same evidence.
+ *
+ * "xml" and "json" hold all of it: what was written and read again has the same digest, and is written as
+ * the same bytes. Numbers are the shortest decimals that read back as what was read. "csv" has one row per answer,
+ * or one row per region where it was read from such a sheet; whatever it has no room for is left out and
+ * named in the findings, each kind once with its number. Text that a spreadsheet would take for a formula
+ * stands behind an apostrophe, which the reader takes away again.
+ *
+ * @param evidence  the evidence, without faults
+ * @param format    "xml", "json", "csv", or "csv-excel": the dialect of Indonesian Excel, with ";" between
+ *                  fields and decimal commas
+ * @param language  of words of ours; the formats of today have none. May be NULL
+ * @param out       out, new: the file, ended by a NUL that is not counted; NULL on failure
+ * @param length    out, may be NULL: how many bytes
+ * @param findings  may be NULL: a warning for each kind of thing that is left out
+ * @return SIAP_OK or an error
+ *
+ * Ownership: new; release with siap_free()
+ * Errors:    SIAP_ERR_RULE (a draft with faults, or what the format needs is not said: rubric, name of a
+ *            region), SIAP_ERR_NAME (no such format), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+ * Threads:   any thread
+ * Cost:      linear in the evidence; n log n in the cells of a sheet with one row per region
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_evidence_write(const siap_evidence *evidence, const char *format,
+                                         const char *language, char **out, size_t *length,
+                                         siap_findings *findings);
+
 SIAP_END_DECLS
 
 #endif

@@ -8,7 +8,7 @@
 #include <string.h>
 
 const char *const siap_i_sheet_words[] = {
-    "item", "node", "level", "score", "value", "numerator", "denominator", "grade", "checked",
+    "item", "node", "carried", "level", "score", "value", "numerator", "denominator", "grade", "checked",
     "state", "reason", "assessor", "effort", "note", "region", "code", "class", "stage", "rubric",
     "participated", "label", "pillar", "aspect", "dimension", "source", "help", "unit", "holder",
     "form", "levels", "proof", NULL};
@@ -138,12 +138,47 @@ siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row)
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 
+/* Whoever writes a sheet puts an apostrophe before what a spreadsheet would take for a formula. */
+const char *siap_i_sheet_unguarded(const char *text)
+{
+  return text[0] == '\'' && text[1] && strchr("=+-@\t\r'", text[1]) ? text + 1 : text;
+}
+
+/* Columns of text; in a number an apostrophe stays a fault. */
+static int is_text(enum siap_i_column column)
+{
+  return column == SIAP_I_COL_GRADE || column == SIAP_I_COL_REASON ||
+         column == SIAP_I_COL_ASSESSOR || column == SIAP_I_COL_NOTE ||
+         column == SIAP_I_COL_REGION || column == SIAP_I_COL_CODE || column == SIAP_I_COL_CLASS;
+}
+
 /* A field of the row; NULL where there is no such column or nothing in it. */
 const char *siap_i_sheet_field(const siap_i_sheet *in, const siap_i_csv_row *row,
                                enum siap_i_column column)
 {
   size_t at = in->place[column];
-  return at == SIZE_MAX || at >= row->count || !*row->field[at] ? NULL : row->field[at];
+  if (at == SIZE_MAX || at >= row->count || !*row->field[at])
+    return NULL;
+  return is_text(column) ? siap_i_sheet_unguarded(row->field[at]) : row->field[at];
+}
+
+/* What XML and JSON cannot hold, no sheet may bring in. */
+static int has_control(const char *text)
+{
+  for (; *text; text++)
+    if ((unsigned char)*text < 0x20 && *text != '\t' && *text != '\r' && *text != '\n')
+      return 1;
+  return 0;
+}
+
+void siap_i_sheet_controls(siap_i_sheet *in, const siap_i_csv_row *row)
+{
+  for (size_t i = 0; i < row->count; i++) {
+    const char *name = in->column[i] == SIAP_I_COL_CELL ? in->id[i]
+                                                        : siap_i_sheet_words[in->column[i]];
+    if (name && has_control(row->field[i]))
+      siap_i_sheet_fault(in, row->line, SIAP_I_E150, name, NULL, NULL);
+  }
 }
 
 const char *siap_i_sheet_kept(siap_i_sheet *in, const char *text)

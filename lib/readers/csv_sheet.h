@@ -10,6 +10,7 @@
 enum siap_i_column {
   SIAP_I_COL_ITEM,
   SIAP_I_COL_NODE,
+  SIAP_I_COL_CARRIED,
   SIAP_I_COL_LEVEL,
   SIAP_I_COL_SCORE,
   SIAP_I_COL_VALUE,
@@ -72,7 +73,13 @@ siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row);
 /* Tell the columns that nobody knows, when a row has something in them. */
 void siap_i_sheet_unknown(siap_i_sheet *in, const siap_i_csv_row *row);
 
-/* A field of the row; NULL where there is no such column or nothing in it. */
+/* Refuse control characters in columns that are read. */
+void siap_i_sheet_controls(siap_i_sheet *in, const siap_i_csv_row *row);
+
+/* A text without the apostrophe that guards it against spreadsheets. */
+const char *siap_i_sheet_unguarded(const char *text);
+
+/* A field of the row, without a guard; NULL where there is no such column or nothing in it. */
 const char *siap_i_sheet_field(const siap_i_sheet *in, const siap_i_csv_row *row,
                                enum siap_i_column column);
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. Evidence from CSV: one row per answer, or one row per region. */
+#include "ground/text.h"
 #include "readers/csv_number.h"
 #include "readers/csv_sheet.h"
+#include "readers/element.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,7 +37,7 @@ static void read_cell(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_region
   if (answer->form == SIAP_I_FORM_GRADE || answer->form == SIAP_I_FORM_TEXT)
     detail = siap_i_evidence_detail(in->evidence, answer);
   if (detail)
-    detail->grade = siap_i_sheet_kept(in, text);
+    detail->grade = siap_i_sheet_kept(in, siap_i_sheet_unguarded(text));
 }
 
 static siap_status read_wide(siap_i_sheet *in, const siap_i_csv_row *row)
@@ -118,17 +120,47 @@ static void read_checked(siap_i_sheet *in, siap_i_detail *detail, const char *te
     qsort(words, detail->checked_count, sizeof *words, by_text);
 }
 
-static void read_detail(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answer *answer)
+/* Ratings of one item stand in several rows: what a later one remarks goes behind the first. */
+static const char *added(siap_i_sheet *in, const char *before, const char *text)
+{
+  siap_i_text words = {NULL, 0, 0, 0};
+  size_t length = 0;
+  if (!text || !before)
+    return text ? siap_i_sheet_kept(in, text) : before;
+  siap_i_text_put(&words, before);
+  siap_i_text_put_char(&words, '\n');
+  siap_i_text_put(&words, text);
+  char *bytes = siap_i_text_take(&words, &length);
+  const char *kept = bytes ? siap_i_arena_text(&in->evidence->arena, bytes, length) : NULL;
+  in->evidence->arena.failed |= !bytes;
+  siap_i_release(bytes);
+  return kept;
+}
+
+static void read_remarks(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answer *answer)
 {
   const char *reason = siap_i_sheet_field(in, row, SIAP_I_COL_REASON),
-             *note = siap_i_sheet_field(in, row, SIAP_I_COL_NOTE);
-  int wants = reason || note || answer->form == SIAP_I_FORM_RATIO ||
-              answer->form == SIAP_I_FORM_GRADE || answer->form == SIAP_I_FORM_CHECKED;
+             *note = siap_i_sheet_field(in, row, SIAP_I_COL_NOTE),
+             *carried = siap_i_sheet_field(in, row, SIAP_I_COL_CARRIED);
+  siap_i_detail *detail =
+      reason || note || carried ? siap_i_evidence_detail(in->evidence, answer) : NULL;
+  if (!detail)
+    return;
+  detail->reason = added(in, detail->reason, reason);
+  detail->note = added(in, detail->note, note);
+  if (carried && !siap_i_id_is_valid(carried))
+    siap_i_sheet_fault(in, row->line, SIAP_I_E205, "carried", carried, NULL);
+  else if (carried)
+    detail->carried = siap_i_sheet_kept(in, carried);
+}
+
+static void read_detail(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answer *answer)
+{
+  int wants = answer->form == SIAP_I_FORM_RATIO || answer->form == SIAP_I_FORM_GRADE ||
+              answer->form == SIAP_I_FORM_CHECKED;
   siap_i_detail *detail = wants ? siap_i_evidence_detail(in->evidence, answer) : NULL;
   if (!detail)
     return;
-  detail->reason = siap_i_sheet_kept(in, reason);
-  detail->note = siap_i_sheet_kept(in, note);
   const char *denominator = siap_i_sheet_field(in, row, SIAP_I_COL_DENOMINATOR);
   if (answer->form == SIAP_I_FORM_RATIO && denominator)
     detail->denominator = siap_i_sheet_number(in, row, "denominator", denominator);
@@ -178,6 +210,8 @@ static void read_forms(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answe
   }
   const char *text = siap_i_sheet_field(in, row, forms[which].column);
   if (siap_i_sheet_field(in, row, SIAP_I_COL_ASSESSOR) && forms[which].form == SIAP_I_FORM_LEVEL) {
+    if (answer->about == SIAP_I_ABOUT_NODE)
+      siap_i_sheet_fault(in, row->line, SIAP_I_E218, "node", "assessor", NULL);
     read_rating(in, row, answer, text);
     return;
   }
@@ -187,6 +221,10 @@ static void read_forms(siap_i_sheet *in, const siap_i_csv_row *row, siap_i_answe
     answer->number = siap_i_sheet_number(in, row, siap_i_sheet_words[forms[which].column], text);
   if (answer->about == SIAP_I_ABOUT_NODE && answer->form == SIAP_I_FORM_VALUE)
     answer->form = SIAP_I_FORM_LEVEL;
+  if (answer->about == SIAP_I_ABOUT_NODE && answer->form != SIAP_I_FORM_LEVEL &&
+      answer->form != SIAP_I_FORM_STATE)
+    siap_i_sheet_fault(in, row->line, SIAP_I_E218, "node",
+                       siap_i_sheet_words[forms[which].column], NULL);
   if (answer->form == SIAP_I_FORM_STATE)
     siap_i_evidence_state(in->evidence, in->findings, answer, text,
                           siap_i_sheet_field(in, row, SIAP_I_COL_REASON));
@@ -219,6 +257,7 @@ static siap_status read_long(siap_i_sheet *in, const siap_i_csv_row *row)
       answer_of(in, row, region, id, item ? SIAP_I_ABOUT_ITEM : SIAP_I_ABOUT_NODE);
   if (answer) {
     read_forms(in, row, answer);
+    read_remarks(in, row, answer);
     read_effort(in, row, answer);
   }
   return in->evidence->arena.failed ? SIAP_ERR_MEMORY : SIAP_OK;
@@ -241,6 +280,7 @@ static siap_status read_row(const siap_i_csv_row *row, void *with)
     return SIAP_OK;
   }
   siap_i_sheet_unknown(in, row);
+  siap_i_sheet_controls(in, row);
   siap_i_sheet_rubric(in, row);
   return in->wide ? read_wide(in, row) : read_long(in, row);
 }

@@ -136,12 +136,20 @@ static void read_state(reading *in, const siap_i_element *element, siap_i_answer
     answer->detail->reason = reason;
 }
 
+static void read_note(reading *in, const siap_i_element *element, siap_i_answer *answer)
+{
+  const char *note = siap_i_text_of(&in->base, element, "note", 0);
+  if (note && siap_i_evidence_detail(in->evidence, answer))
+    answer->detail->note = note;
+}
+
 static void read_answer(reading *in, const siap_i_element *element, siap_i_answer *answer)
 {
   siap_i_reading *base = &in->base;
   size_t ratings = 0, citations = siap_i_element_count(element, "document");
   siap_i_element_check(base, element,
-                       " item level value numerator denominator grade checked state reason note effort ",
+                       " item level value numerator denominator grade checked state reason note effort "
+                       "carried ",
                        " rating response unit document ", 0);
   answer->about = SIAP_I_ABOUT_ITEM;
   answer->line = element->line;
@@ -156,12 +164,23 @@ static void read_answer(reading *in, const siap_i_element *element, siap_i_answe
   if (ratings || citations)
     read_children(in, element, answer, ratings, citations);
   read_state(in, element, answer);
-  const char *note = siap_i_text_of(base, element, "note", 0);
-  if (note && siap_i_evidence_detail(in->evidence, answer))
-    answer->detail->note = note;
+  read_note(in, element, answer);
+  const char *carried = siap_i_id_of(base, element, "carried", 0);
+  if (carried && siap_i_evidence_detail(in->evidence, answer))
+    answer->detail->carried = carried;
   if (siap_i_attribute_of(element, "effort"))
     siap_i_evidence_effort(in->evidence, in->base.findings, answer,
                            siap_i_number_of(base, element, "effort", NAN));
+}
+
+/* A sheet has no room for a reason. */
+static void read_cell_state(reading *in, const siap_i_element *element, siap_i_answer *answer)
+{
+  const char *reason = siap_i_text_of(&in->base, element, "reason", 0);
+  siap_i_evidence_state(in->evidence, in->base.findings, answer,
+                        siap_i_attribute_of(element, "state"), reason ? reason : "-");
+  if (reason && siap_i_evidence_detail(in->evidence, answer))
+    answer->detail->reason = reason;
 }
 
 static void read_given(reading *in, const siap_i_element *element, siap_i_answer *answer)
@@ -179,6 +198,42 @@ static void read_given(reading *in, const siap_i_element *element, siap_i_answer
     answer->number = siap_i_number_of(base, element, "value", 0);
   }
   read_state(in, element, answer);
+  read_note(in, element, answer);
+}
+
+/* A cell of a sheet with one row per region: what its number is, the rubric decides. */
+static void read_cell(reading *in, const siap_i_element *element, siap_i_answer *answer)
+{
+  static const struct {
+    const char *name;
+    uint8_t form;
+  } forms[] = {{"number", SIAP_I_FORM_CELL},
+               {"value", SIAP_I_FORM_VALUE},
+               {"grade", SIAP_I_FORM_GRADE},
+               {"text", SIAP_I_FORM_TEXT},
+               {"state", SIAP_I_FORM_STATE}};
+  siap_i_element_check(&in->base, element, " id number value grade text state reason ", "", 0);
+  answer->about = SIAP_I_ABOUT_ANY;
+  answer->line = element->line;
+  answer->id = siap_i_id_of(&in->base, element, "id", 1);
+  int count = 0;
+  const char *name = NULL;
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    if (siap_i_attribute_of(element, forms[i].name)) {
+      answer->form = forms[i].form;
+      name = forms[i].name;
+      count++;
+    }
+  if (count != 1) {
+    char is[24];
+    snprintf(is, sizeof is, "%d", count);
+    siap_i_fault(&in->base, element, SIAP_I_E303, answer->id, is, NULL, NULL);
+  } else if (answer->form == SIAP_I_FORM_CELL || answer->form == SIAP_I_FORM_VALUE)
+    answer->number = siap_i_number_of(&in->base, element, name, 0);
+  else if (answer->form == SIAP_I_FORM_STATE)
+    read_cell_state(in, element, answer);
+  else if (siap_i_evidence_detail(in->evidence, answer))
+    answer->detail->grade = siap_i_text_of(&in->base, element, name, 1);
 }
 
 static void read_external(reading *in, const siap_i_element *element, siap_i_answer *answer)
@@ -197,7 +252,7 @@ static void read_external(reading *in, const siap_i_element *element, siap_i_ans
 static int is_answer(const siap_i_element *element)
 {
   return siap_i_element_is(element, "answer") || siap_i_element_is(element, "given") ||
-         siap_i_element_is(element, "external");
+         siap_i_element_is(element, "external") || siap_i_element_is(element, "cell");
 }
 
 static void read_answers(reading *in, const siap_i_element *element)
@@ -211,6 +266,8 @@ static void read_answers(reading *in, const siap_i_element *element)
       read_answer(in, child, answer);
     else if (siap_i_element_is(child, "given"))
       read_given(in, child, answer);
+    else if (siap_i_element_is(child, "cell"))
+      read_cell(in, child, answer);
     else
       read_external(in, child, answer);
     if (!answer->id)
@@ -225,7 +282,7 @@ static void read_region(reading *in, const siap_i_element *element, uint8_t stag
   for (const siap_i_element *child = element->child; child; child = child->next)
     answers += (size_t)is_answer(child);
   siap_i_element_check(base, element, " name code class stage participated ",
-                       " document answer given external quick-win risk programme survey objection ", 0);
+                       " document answer given external cell quick-win risk programme survey objection ", 0);
   in->region = siap_i_evidence_add_region(in->evidence, answers);
   if (!in->region)
     return;

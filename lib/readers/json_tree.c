@@ -24,7 +24,8 @@ static const char *const pairs[][2] = {
     {"responses", "response"}, {"units", "unit"},           {"quick-wins", "quick-win"},
     {"risks", "risk"},         {"programmes", "programme"}, {"surveys", "survey"},
     {"given", "given"},
-    {"objections", "objection"}};
+    {"objections", "objection"},
+    {"cells", "cell"}};
 #define PAIRS (sizeof pairs / sizeof *pairs)
 
 static size_t pair_of(const char *key)

@@ -4,31 +4,11 @@
  * missing, and a blank in one that is written stays a fault.
  */
 #include "writers/template.h"
-
-#include "ground/utf8.h"
+#include "writers/xml.h"
 
 #include <string.h>
 
 /* ---- text of strangers in XML ---- */
-
-static void put_attribute(siap_i_text *text, const char *name, const char *value)
-{
-  size_t length = strlen(value);
-  siap_i_text_putf(text, " %s=\"", name);
-  for (size_t i = 0; i < length;) {
-    uint32_t point = 0;
-    size_t n = siap_i_utf8_read(value + i, length - i, &point);
-    n = n ? n : 1;
-    if (n == 1 && strchr("&<>\"\t\n\r", value[i]))
-      siap_i_text_putf(text, "&#%d;", value[i]);
-    else if (siap_i_utf8_is_hidden(point))
-      siap_i_text_putf(text, "&#x%X;", (unsigned)point);
-    else
-      siap_i_text_put_bytes(text, value + i, n);
-    i += n;
-  }
-  siap_i_text_put_char(text, '"');
-}
 
 /* A comment: "--" cannot stand in one, nor "-" at its end. Releases the words. */
 static void put_comment(siap_i_text *text, siap_i_text *words, const char *before)
@@ -140,7 +120,7 @@ static void put_open_answer(const siap_i_template *out, const siap_i_question *q
   } else if (!external) { /* an external has no state; `--external` gives it */
     siap_i_text_putf(out->text, "    <%s=\"%s\" state=\"missing\"",
                      question->item || question->leaf ? "answer item" : "given node", question->id);
-    put_attribute(out->text, "reason", siap_i_say(out->words, SIAP_I_SAY_FORM_OPEN));
+    siap_i_xml_attribute(out->text, "reason", siap_i_say(out->words, SIAP_I_SAY_FORM_OPEN));
     siap_i_text_put(out->text, "/>\n");
   }
 }
@@ -186,11 +166,11 @@ void siap_i_template_xml(const siap_i_template *out)
   put_head(out);
   siap_i_text_putf(out->text, "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"%s\"", rubric->id);
   if (*rubric->version)
-    put_attribute(out->text, "version", rubric->version);
+    siap_i_xml_attribute(out->text, "version", rubric->version);
   siap_i_text_put(out->text, " stage=\"self\">\n  <region");
-  put_attribute(out->text, "name", siap_i_say(out->words, SIAP_I_SAY_FORM_NAME));
+  siap_i_xml_attribute(out->text, "name", siap_i_say(out->words, SIAP_I_SAY_FORM_NAME));
   if (profile && profile->class_count == 1)
-    put_attribute(out->text, "class", profile->region_class[0]);
+    siap_i_xml_attribute(out->text, "class", profile->region_class[0]);
   siap_i_text_put(out->text, ">\n");
   for (size_t slot = 0; slot < out->plan->slots; slot++)
     if (siap_i_template_question(out, slot, &question)) {
