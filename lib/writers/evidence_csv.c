@@ -279,8 +279,10 @@ static void put_region(struct sheet *sheet, const siap_i_region *region)
   if (!sheet->counts)
     return;
   siap_i_evidence_lose_beside(sheet->out, region);
-  siap_i_evidence_lose(sheet->out, region->participated ? SIAP_I_LOSS_REGION : SIAP_I_LOSS_PART,
-                       rows == 0, region->region_name, region->line);
+  siap_i_evidence_lose(sheet->out, SIAP_I_LOSS_PART, !region->participated, region->region_name,
+                       region->line);
+  siap_i_evidence_lose(sheet->out, SIAP_I_LOSS_REGION, rows == 0, region->region_name,
+                       region->line);
 }
 
 /* All that is answered came out of a sheet with one row per region: so it goes back into one. */

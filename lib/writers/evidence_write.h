@@ -12,8 +12,8 @@ enum siap_i_loss {
   SIAP_I_LOSS_VERSION,
   SIAP_I_LOSS_CUT_OFF,
   SIAP_I_LOSS_SOURCE,
-  SIAP_I_LOSS_PART,   /* a region that did not take part */
-  SIAP_I_LOSS_REGION, /* of which no row is left */
+  SIAP_I_LOSS_PART,   /* that a region did not take part */
+  SIAP_I_LOSS_REGION, /* a region of which no row is left */
   SIAP_I_LOSS_DOCUMENT,
   SIAP_I_LOSS_EXTERNAL,
   SIAP_I_LOSS_RESPONSE,

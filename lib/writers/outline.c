@@ -2,6 +2,7 @@
 /* Floor 6. A tree of elements with attributes, as XML or as the JSON that is equal to it. */
 #include "writers/outline.h"
 
+#include "ground/memory.h"
 #include "writers/xml.h"
 
 #include <math.h>
