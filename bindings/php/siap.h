@@ -137,6 +137,7 @@ const char *siap_findings_source(const siap_findings *findings, size_t i);
 uint32_t siap_findings_line(const siap_findings *findings, size_t i);
 uint32_t siap_findings_column(const siap_findings *findings, size_t i);
 const char *siap_findings_path(const siap_findings *findings, size_t i);
+const char *siap_findings_holder(const siap_findings *findings, size_t i);
 const char *siap_findings_text(const siap_findings *findings, size_t i);
 const char *siap_findings_hint(const siap_findings *findings, size_t i);
 siap_status siap_findings_format(const siap_findings *findings, size_t i, char **out);

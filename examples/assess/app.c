@@ -90,19 +90,71 @@ static void show_hidden_count(const struct app *app)
   tell(app->options->language, WORD_MORE_FINDINGS, more, NULL, NULL);
 }
 
-void app_show_findings(struct app *app)
+/* Those of one holder; NULL: all. */
+static void show_those_of(struct app *app, const char *holder)
 {
-  siap_findings_sort(app->findings);
   for (size_t i = 0; i < siap_findings_count(app->findings); i++) {
     char *text = NULL;
+    if (holder && strcmp(siap_findings_holder(app->findings, i), holder) != 0)
+      continue;
     if (app_status(app, siap_findings_format(app->findings, i, &text)) != 0)
       return;
     fputs(text, stderr);
     siap_free(text);
   }
+}
+
+static void show_the_end(struct app *app)
+{
   show_hidden_count(app);
   if (app->options->strict && app_count(app, SIAP_WARNING, NULL))
     app->outcome |= OUTCOME_CONDITION;
+}
+
+void app_show_findings(struct app *app)
+{
+  siap_findings_sort(app->findings);
+  show_those_of(app, NULL);
+  show_the_end(app);
+}
+
+/* The next holder in order of the alphabet behind one; NULL: there is none. */
+static const char *holder_behind(const struct app *app, const char *last)
+{
+  const char *next = NULL;
+  for (size_t i = 0; i < siap_findings_count(app->findings); i++) {
+    const char *holder = siap_findings_holder(app->findings, i);
+    if (strcmp(holder, last) > 0 && (!next || strcmp(holder, next) < 0))
+      next = holder;
+  }
+  return next;
+}
+
+static void show_heading(const struct app *app, const char *holder)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < siap_findings_count(app->findings); i++)
+    count += strcmp(siap_findings_holder(app->findings, i), holder) == 0;
+  if (count)
+    fprintf(stderr, "%s (%zu)\n",
+            *holder ? holder : word_text(app->options->language, WORD_NO_AGENCY), count);
+}
+
+void app_show_findings_by_holder(struct app *app)
+{
+  const char *holder = "";
+  if (!options_setting(app->options, "by")) {
+    app_show_findings(app);
+    return;
+  }
+  siap_findings_sort(app->findings);
+  while ((holder = holder_behind(app, holder))) {
+    show_heading(app, holder);
+    show_those_of(app, holder);
+  }
+  show_heading(app, "");
+  show_those_of(app, "");
+  show_the_end(app);
 }
 
 const char *app_counted(const struct app *app, size_t count, enum word one, enum word many,

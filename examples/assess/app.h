@@ -45,6 +45,9 @@ int app_status(struct app *app, siap_status status);
 /* Show the findings in file order; under --strict a warning is remembered. */
 void app_show_findings(struct app *app);
 
+/* The same; under --by holder by the agency that must act, what nobody is named for last. */
+void app_show_findings_by_holder(struct app *app);
+
 /* "2 errors", "1 warning": a count with its noun, in the language of the run. */
 const char *app_counted(const struct app *app, size_t count, enum word one, enum word many,
                         char *room, size_t size);

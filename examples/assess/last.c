@@ -132,9 +132,12 @@ static siap_result *score_evidence(struct app *app, struct last *last, const cha
   if (!*matched || siap_evidence_faults(from->evidence))
     return NULL;
   const siap_plan *plan = subject_plan(app, from, region);
-  if (plan)
-    app_status(app, siap_score(plan, from->evidence, region, NULL, &result,
-                               last->is_borrowed ? NULL : app->findings));
+  /* what a reviewer would ask of last year is no matter of this year's review */
+  int is_silent = last->is_borrowed || app->options->verb == VERB_CHECK;
+  if (plan && app_status(app, siap_score(plan, from->evidence, region, NULL, &result,
+                                         is_silent ? NULL : app->findings)) != 0 &&
+      is_silent && !last->is_borrowed)
+    siap_check(plan, from->evidence, region, app->findings); /* why not: the status is known */
   return result;
 }
 

@@ -87,7 +87,7 @@ static const unsigned allowed[LAST - FIRST] = {
   [PROFILE - FIRST] = ON_EVIDENCE | ON(TEMPLATE), [CLASS - FIRST] = ON_EVIDENCE | ON(TEMPLATE),
   [REGION - FIRST] = ON_EVIDENCE,         [STAGE - FIRST] = ON_EVIDENCE,
   [REFERENCE - FIRST] = ON_EVIDENCE,
-  [PREVIOUS - FIRST] = ON_RESULT,         [EXTERNAL - FIRST] = ON_RESULT,
+  [PREVIOUS - FIRST] = ON(CHECK) | ON_RESULT, [EXTERNAL - FIRST] = ON_RESULT,
   [HOLDER - FIRST] = ON(TEMPLATE),        [WORDS - FIRST] = ON(INFO),
   [TABLE - FIRST] = ON_ANALYSIS,
   [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC, [LANG - FIRST] = ON_ALL,
@@ -103,6 +103,14 @@ static const char *const verb_names[VERB_COUNT] = {
 const char *verb_name(enum verb verb)
 {
   return verb_names[verb];
+}
+
+const char *options_setting(const struct options *options, const char *name)
+{
+  for (size_t i = 0; i < options->setting_count; i++)
+    if (strcmp(options->setting[i].name, name) == 0)
+      return options->setting[i].value;
+  return NULL;
 }
 
 static int wrong(const struct options *options, enum word word, const char *a, const char *b)
@@ -225,6 +233,12 @@ static int choose_verb(struct options *options, int argc, char *const *argv)
   return 0;
 }
 
+/* Findings are put in order by what check --by says; by what else, options_check() says. */
+static int is_by_of_check(const struct options *options, const struct setting *setting)
+{
+  return options->verb == VERB_CHECK && strcmp(setting->name, "by") == 0;
+}
+
 /* Each option once, and only where it means something. */
 static int check_seen(const struct options *options, const unsigned char *seen)
 {
@@ -240,7 +254,7 @@ static int check_seen(const struct options *options, const unsigned char *seen)
   for (size_t i = 0; i < options->setting_count; i++) {
     snprintf(name, sizeof name, "--%s", options->setting[i].name);
     if (!options->help && !options->version && options->verb != VERB_NONE &&
-        !verb_is_analysis(options->verb))
+        !verb_is_analysis(options->verb) && !is_by_of_check(options, &options->setting[i]))
       return wrong(options, WORD_NOT_FOR_VERB, name, verb_names[options->verb]);
   }
   return 0;

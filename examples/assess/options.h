@@ -54,6 +54,9 @@ void options_release(struct options *options);
 
 const char *verb_name(enum verb verb);
 
+/* The value of an option of analyses, or of check; NULL: it was not given. */
+const char *options_setting(const struct options *options, const char *name);
+
 /* A decimal with a point: digits, perhaps a sign and a fraction. Returns 0, or -1. */
 int number_read(const char *text, double *number);
 

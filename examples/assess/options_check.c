@@ -16,6 +16,7 @@ static const char *const stages[] = {"self", "desk", "interview", "visit", "fina
 static const char *const score_formats[] = {"text", "json", "csv", "line"};
 static const char *const template_formats[] = {"xml", "csv", "csv-excel"};
 static const char *const analysis_formats[] = {"text", "json", "csv"};
+static const char *const check_orders[] = {"holder"};
 static const char *const other_formats[] = {"text", "json"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -96,6 +97,8 @@ static int check_values(struct options *options)
   const char *const *formats = formats_of(options->verb, &count);
   if (one_of(options, "--lang", options->lang, languages, COUNT(languages)) != 0 ||
       one_of(options, "--stage", options->stage, stages, COUNT(stages)) != 0 ||
+      (options->verb == VERB_CHECK && one_of(options, "--by", options_setting(options, "by"),
+                                             check_orders, COUNT(check_orders)) != 0) ||
       one_of(options, "--format", options->format, formats, count) != 0)
     return -1;
   options->lang = options->lang ? options->lang : "en";
@@ -146,11 +149,13 @@ static int check_stdin(const struct options *options)
   return readers > 1 ? wrong(options, WORD_STDIN_TWICE, NULL, NULL, NULL) : 0;
 }
 
-/* --previous NUMBER is --external previous=NUMBER. */
+/* --previous NUMBER is --external previous=NUMBER; check holds answers against answers. */
 static int check_externals(const struct options *options)
 {
   double number;
   int previous = options->previous && number_read(options->previous, &number) == 0;
+  if (previous && options->verb == VERB_CHECK)
+    return wrong(options, WORD_NOT_ANSWERS, "--previous", options->previous, NULL);
   for (size_t i = 0; i < options->external_count; i++) {
     const char *id = options->external[i].id;
     int twice = previous && strcmp(id, "previous") == 0;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* assess check: everything that is wrong with rubrics, evidence and results, in one run. */
+#include "last.h"
 #include "plans.h"
 #include "results.h"
 #include "verbs.h"
@@ -54,7 +55,20 @@ static void note_plan(struct text *plans, const char *profile)
   text_put(plans, profile, length);
 }
 
-static void check_regions(struct app *app, struct subject *subject, struct verdict *verdict)
+/* Held against last year's levels, a region is scored as it would be with them at hand. */
+static void check_since(struct app *app, struct subject *subject, struct lasts *lasts,
+                        const siap_plan *plan, size_t region)
+{
+  siap_result *result = NULL;
+  siap_externals *externals = lasts_bring(app, lasts, subject, region);
+  if (externals)
+    app_status(app, siap_score(plan, subject->evidence, region, externals, &result, app->findings));
+  siap_result_unref(result);
+  siap_externals_unref(externals);
+}
+
+static void check_regions(struct app *app, struct subject *subject, struct lasts *lasts,
+                          struct verdict *verdict)
 {
   struct range range;
   if (subject_regions(app, subject, &range) != 0)
@@ -63,7 +77,10 @@ static void check_regions(struct app *app, struct subject *subject, struct verdi
     const siap_plan *plan = subject_plan(app, subject, i);
     if (!plan)
       continue;
-    app_status(app, siap_check(plan, subject->evidence, i, app->findings));
+    if (lasts->count && !siap_evidence_faults(subject->evidence))
+      check_since(app, subject, lasts, plan, i);
+    else
+      app_status(app, siap_check(plan, subject->evidence, i, app->findings));
     note_plan(&verdict->plans, siap_plan_profile(plan));
   }
   verdict->word = WORD_EVIDENCE_OK;
@@ -75,11 +92,14 @@ static void check_regions(struct app *app, struct subject *subject, struct verdi
 static void check_evidence(struct app *app, const struct input *input, struct verdict *verdict)
 {
   struct subject subject;
+  struct lasts lasts;
   subject_load(app, input, PRESENT, &subject);
+  lasts_load(app, &lasts);
   if (subject.evidence && subject.rubric)
-    check_regions(app, &subject, verdict);
+    check_regions(app, &subject, &lasts, verdict);
   else
     verdict->word = WORD_NOT_CHECKED;
+  lasts_release(&lasts);
   subject_release(&subject);
 }
 
@@ -119,7 +139,7 @@ static void summarise(struct app *app, const struct input *input, struct verdict
   size_t odd = app_count(app, SIAP_WARNING, input->name);
   const char *warned =
       odd ? app_counted(app, odd, WORD_WARNING, WORD_WARNINGS, warnings, sizeof warnings) : NULL;
-  app_show_findings(app);
+  app_show_findings_by_holder(app);
   if (!(app->outcome & OUTCOME_FATAL)) {
     say_ok(app, input->name, verdict, warned);
   } else if (wrong) {

@@ -172,6 +172,19 @@ SIAP_API uint32_t siap_findings_column(const siap_findings *findings, size_t i);
 SIAP_API const char *siap_findings_path(const siap_findings *findings, size_t i);
 
 /**
+ * The agency that must act on a finding: the holder of the item it is about, as the rubric names it.
+ *
+ * @param findings  the list
+ * @param i         0 .. siap_findings_count() - 1
+ * @return the holder; "" when none is named; NULL out of range
+ *
+ * Ownership: borrowed from the list until it is cleared
+ * Threads:   one thread at a time
+ * Since:     0.1
+ */
+SIAP_API const char *siap_findings_holder(const siap_findings *findings, size_t i);
+
+/**
  * What was found: one line without a final stop. Words of the input are escaped.
  *
  * @param findings  the list
@@ -198,7 +211,8 @@ SIAP_API const char *siap_findings_text(const siap_findings *findings, size_t i)
 SIAP_API const char *siap_findings_hint(const siap_findings *findings, size_t i);
 
 /**
- * Write one finding as programs show it: "source:line: error E310: text" and the hint below.
+ * Write one finding as programs show it: "source:line: error E310: text" and the hint below, behind
+ * the agency that must act where one is named.
  *
  * @param findings  the list
  * @param i         0 .. siap_findings_count() - 1

@@ -5,6 +5,16 @@
 
 #include "engine/answers.h"
 
+/* One review of one region. */
+typedef struct siap_i_reviewing {
+  const siap_plan *plan;
+  const siap_evidence *evidence;
+  const siap_i_region *region;
+  const siap_i_answers *answers;
+  siap_i_arena *arena;
+  siap_findings *findings;
+} siap_i_reviewing;
+
 /* Documents, levels and surveys. SIAP_OK or SIAP_ERR_MEMORY. */
 siap_status siap_i_review(const siap_plan *plan, const siap_evidence *evidence,
                           const siap_i_region *region, const siap_i_answers *answers,
@@ -18,10 +28,17 @@ siap_status siap_i_review(const siap_plan *plan, const siap_evidence *evidence,
 siap_status siap_i_review_objections(const siap_plan *plan, const siap_evidence *evidence,
                                      const siap_i_region *region, siap_i_answers *answers,
                                      siap_i_arena *arena, siap_findings *findings);
+/* review.c: a line of the evidence; of an item with its holder, who must act. */
+siap_i_place siap_i_review_place(const siap_i_reviewing *in, uint32_t line);
+siap_i_place siap_i_review_place_of(const siap_i_reviewing *in, const siap_i_answer *answer);
+
+/* review_documents.c: what answers rest on. */
+siap_status siap_i_review_documents(const siap_i_reviewing *in);
+
+/* review_jumps.c: levels held against those of the edition before. */
+siap_status siap_i_review_jumps(const siap_i_reviewing *in, const siap_externals *externals);
 
 /* review_survey.c */
-siap_status siap_i_review_surveys(const siap_plan *plan, const siap_evidence *evidence,
-                                  const siap_i_region *region, const siap_i_answers *answers,
-                                  siap_i_arena *arena, siap_findings *findings);
+siap_status siap_i_review_surveys(const siap_i_reviewing *in);
 
 #endif

@@ -31,7 +31,7 @@ struct person {
 
 /* The survey of a pillar: every response to its items. */
 struct survey {
-  const char *pillar;
+  const char *pillar, *holder; /* holder: NULL when its items have several, or none */
   uint32_t line;
   struct voice *voice; /* by respondent */
   size_t count;
@@ -91,6 +91,10 @@ static siap_status gather(const siap_plan *plan, const siap_i_answers *answers, 
     if (!answer || answer->form != SIAP_I_FORM_RESPONSES || !item->pillar ||
         strcmp(item->pillar, survey->pillar) != 0)
       continue;
+    if (!survey->line)
+      survey->holder = item->holder;
+    else if (!item->holder || !survey->holder || strcmp(item->holder, survey->holder) != 0)
+      survey->holder = NULL;
     survey->line = survey->line ? survey->line : answer->line;
     for (size_t i = 0; i < answer->detail->rating_count; i++) {
       const siap_i_rating *rating = &answer->detail->rating[i];
@@ -160,23 +164,25 @@ static int same_people(const struct survey *a, const struct survey *b)
   return i == a->count && k == b->count;
 }
 
-struct telling {
-  const siap_evidence *evidence;
-  siap_findings *findings;
-};
+/* Who must act on a survey: the holder that all its items share. */
+static siap_i_place place_of(const siap_i_reviewing *in, const struct survey *survey)
+{
+  siap_i_place place = siap_i_review_place(in, survey->line);
+  place.holder = survey->holder;
+  return place;
+}
 
-static void tell(const struct telling *telling, enum siap_i_code code, const struct survey *survey,
+static void tell(const siap_i_reviewing *in, enum siap_i_code code, const struct survey *survey,
                  size_t is, double of)
 {
   char number[24], wanted[SIAP_I_NUMBER_ROOM];
   snprintf(number, sizeof number, "%zu", is);
   siap_i_number_write(of, wanted);
-  siap_i_report(telling->findings, code, siap_i_evidence_place(telling->evidence, survey->line),
-                survey->pillar, number, wanted, NULL);
+  siap_i_report(in->findings, code, place_of(in, survey), survey->pillar, number, wanted, NULL);
 }
 
 /* Mean of the respondents' means and its standard error, sd / sqrt n. */
-static siap_status tell_mean(const struct telling *telling, const struct survey *survey)
+static siap_status tell_mean(const siap_i_reviewing *in, const struct survey *survey)
 {
   siap_i_description about;
   char mean[SIAP_I_NUMBER_ROOM], error[SIAP_I_NUMBER_ROOM] = "-", people[24];
@@ -188,29 +194,29 @@ static siap_status tell_mean(const struct telling *telling, const struct survey 
   if (about.sd.why == SIAP_I_STAT_DEFINED)
     siap_i_number_fixed(about.sd.value / sqrt((double)about.n), 3, error);
   snprintf(people, sizeof people, "%zu", about.n);
-  siap_i_report(telling->findings, SIAP_I_N376,
-                siap_i_evidence_place(telling->evidence, survey->line), survey->pillar, mean, error,
+  siap_i_report(in->findings, SIAP_I_N376, place_of(in, survey), survey->pillar, mean, error,
                 people);
   return SIAP_OK;
 }
 
-static void judge(const struct telling *telling, const siap_rubric *rubric,
-                  const siap_i_region *region, const struct survey *survey)
+static void judge(const siap_i_reviewing *in, const struct survey *survey)
 {
+  const siap_rubric *rubric = in->plan->rubric;
+  const siap_i_region *region = in->region;
   if (survey->respondents < rubric->survey_least)
-    tell(telling, SIAP_I_W370, survey, survey->respondents, rubric->survey_least);
+    tell(in, SIAP_I_W370, survey, survey->respondents, rubric->survey_least);
   if ((double)survey->straight > ODD_SHARE * (double)survey->respondents)
-    tell(telling, SIAP_I_W372, survey, survey->straight, (double)survey->respondents);
+    tell(in, SIAP_I_W372, survey, survey->straight, (double)survey->respondents);
   if ((double)survey->alike > ODD_SHARE * (double)survey->respondents)
-    tell(telling, SIAP_I_W377, survey, survey->alike, (double)survey->respondents);
+    tell(in, SIAP_I_W377, survey, survey->alike, (double)survey->respondents);
   if ((double)survey->zeros > ODD_SHARE * (double)survey->count)
-    tell(telling, SIAP_I_W373, survey, survey->zeros, (double)survey->count);
+    tell(in, SIAP_I_W373, survey, survey->zeros, (double)survey->count);
   for (size_t i = 0; i < region->survey_count; i++) {
     const siap_i_survey *said = &region->survey[i];
     if (strcmp(said->pillar, survey->pillar) != 0)
       continue;
     if ((double)survey->respondents > said->users) /* NaN: not said */
-      tell(telling, SIAP_I_W374, survey, survey->respondents, said->users);
+      tell(in, SIAP_I_W374, survey, survey->respondents, said->users);
   }
 }
 
@@ -219,36 +225,51 @@ static int is_blank(const char *text)
   return !text || !text[strspn(text, " \t\r\n")];
 }
 
-siap_status siap_i_review_surveys(const siap_plan *plan, const siap_evidence *evidence,
-                                  const siap_i_region *region, const siap_i_answers *answers,
-                                  siap_i_arena *arena, siap_findings *findings)
+/* The survey of a pillar as region->survey says it, or none. */
+static void review_programmes(const siap_i_reviewing *in, const struct survey *survey, size_t count)
 {
-  const siap_rubric *rubric = plan->rubric;
-  struct telling telling = {evidence, findings};
-  struct survey *survey = siap_i_arena_take(arena, rubric->pillar_count, sizeof *survey);
+  for (size_t i = 0; i < in->region->survey_count; i++) {
+    const siap_i_survey *said = &in->region->survey[i];
+    siap_i_place place = siap_i_review_place(in, said->line);
+    for (size_t k = 0; k < count; k++)
+      if (strcmp(survey[k].pillar, said->pillar) == 0)
+        place.holder = survey[k].holder;
+    if (is_blank(said->programme))
+      siap_i_report(in->findings, SIAP_I_W375, place, said->pillar, NULL, NULL, NULL);
+  }
+}
+
+static siap_status review_survey(const siap_i_reviewing *in, struct survey *survey)
+{
+  if (gather(in->plan, in->answers, in->arena, survey) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
+  count_people(survey);
+  count_alike(survey);
+  if (survey->count && tell_mean(in, survey) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
+  if (survey->count)
+    judge(in, survey);
+  return SIAP_OK;
+}
+
+siap_status siap_i_review_surveys(const siap_i_reviewing *in)
+{
+  const siap_rubric *rubric = in->plan->rubric;
+  struct survey *survey = siap_i_arena_take(in->arena, rubric->pillar_count, sizeof *survey);
   if (!survey)
     return SIAP_ERR_MEMORY;
   for (size_t i = 0; i < rubric->pillar_count; i++) {
     survey[i].pillar = rubric->pillar[i].id;
-    if (gather(plan, answers, arena, &survey[i]) != SIAP_OK)
+    if (review_survey(in, &survey[i]) != SIAP_OK)
       return SIAP_ERR_MEMORY;
-    count_people(&survey[i]);
-    count_alike(&survey[i]);
-    if (survey[i].count && tell_mean(&telling, &survey[i]) != SIAP_OK)
-      return SIAP_ERR_MEMORY;
-    if (survey[i].count)
-      judge(&telling, rubric, region, &survey[i]);
     for (size_t k = 0; k < i; k++)
       if (same_people(&survey[i], &survey[k])) {
         char number[24];
         snprintf(number, sizeof number, "%zu", survey[i].respondents);
-        siap_i_report(findings, SIAP_I_W371, siap_i_evidence_place(evidence, survey[i].line),
-                      survey[k].pillar, survey[i].pillar, number, NULL);
+        siap_i_report(in->findings, SIAP_I_W371, place_of(in, &survey[i]), survey[k].pillar,
+                      survey[i].pillar, number, NULL);
       }
   }
-  for (size_t i = 0; i < region->survey_count; i++)
-    if (is_blank(region->survey[i].programme))
-      siap_i_report(findings, SIAP_I_W375, siap_i_evidence_place(evidence, region->survey[i].line),
-                    region->survey[i].pillar, NULL, NULL, NULL);
+  review_programmes(in, survey, rubric->pillar_count);
   return SIAP_OK;
 }

@@ -16,7 +16,7 @@
 
 typedef struct finding {
   const siap_i_message *message;
-  char *text, *hint, *path;
+  char *text, *hint, *path, *holder, *item;
   size_t source, order; /* which of the sources; rank when last put in order */
   uint32_t line, column;
 } finding;
@@ -73,15 +73,22 @@ void siap_findings_unref(siap_findings *findings)
   }
 }
 
+static void release(finding *one)
+{
+  siap_i_release(one->text);
+  siap_i_release(one->hint);
+  siap_i_release(one->path);
+  siap_i_release(one->holder);
+  siap_i_release(one->item);
+}
+
 void siap_findings_clear(siap_findings *findings)
 {
   if (!findings) {
     return;
   }
   for (size_t i = 0; i < findings->count; i++) {
-    siap_i_release(findings->items[i].text);
-    siap_i_release(findings->items[i].hint);
-    siap_i_release(findings->items[i].path);
+    release(&findings->items[i]);
   }
   for (size_t i = 0; i < findings->source_count; i++) {
     siap_i_release(findings->sources[i]);
@@ -127,10 +134,8 @@ static int find_source(siap_findings *findings, const char *source, size_t *inde
 /* Put a finding whose texts are made into the room that is there; 0, or -1 when a text is missing. */
 static int put(siap_findings *findings, finding *fresh)
 {
-  if (!fresh->text || !fresh->hint || !fresh->path) {
-    siap_i_release(fresh->text);
-    siap_i_release(fresh->hint);
-    siap_i_release(fresh->path);
+  if (!fresh->text || !fresh->hint || !fresh->path || !fresh->holder || !fresh->item) {
+    release(fresh);
     return -1;
   }
   fresh->order = findings->count;
@@ -154,6 +159,8 @@ static int add(siap_findings *findings, const siap_i_message *message, siap_i_pl
   fresh.text = siap_i_findings_fill_text(message, findings->language, words);
   fresh.hint = siap_i_findings_fill_hint(message, findings->language, words, near);
   fresh.path = siap_i_findings_fill_path(place.path);
+  fresh.holder = siap_i_findings_fill_path(place.holder);
+  fresh.item = copy_of(place.item ? place.item : "");
   return put(findings, &fresh);
 }
 
@@ -207,6 +214,8 @@ static int add_copy(siap_findings *findings, const finding *from, const char *so
   fresh.text = copy_of(from->text);
   fresh.hint = copy_of(from->hint);
   fresh.path = copy_of(from->path);
+  fresh.holder = copy_of(from->holder);
+  fresh.item = copy_of(from->item);
   return put(findings, &fresh);
 }
 
@@ -387,6 +396,24 @@ const char *siap_findings_path(const siap_findings *findings, size_t i)
   return item ? item->path : "";
 }
 
+const char *siap_findings_holder(const siap_findings *findings, size_t i)
+{
+  const finding *item;
+  if (!find(findings, i, &item)) {
+    return NULL;
+  }
+  return item ? item->holder : "";
+}
+
+const char *siap_i_findings_item(const siap_findings *findings, size_t i)
+{
+  const finding *item;
+  if (!find(findings, i, &item)) {
+    return NULL;
+  }
+  return item ? item->item : "";
+}
+
 const char *siap_findings_hint(const siap_findings *findings, size_t i)
 {
   const finding *item;
@@ -411,6 +438,7 @@ siap_status siap_findings_format(const siap_findings *findings, size_t i, char *
       .text = siap_findings_text(findings, i),
       .hint = siap_findings_hint(findings, i),
       .path = siap_findings_path(findings, i),
+      .holder = siap_findings_holder(findings, i),
       .severity = siap_findings_severity(findings, i),
       .line = siap_findings_line(findings, i),
       .language = findings->language,

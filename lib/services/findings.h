@@ -13,6 +13,8 @@ typedef struct siap_i_place {
   const char *source; /* copied when a finding is added; NULL is "" */
   uint32_t line, column;
   const char *path; /* inside a JSON document, such as regions[0].answers[3]; copied; NULL: none */
+  const char *holder; /* the agency that must act; copied; NULL: none is named */
+  const char *item;   /* the item it is about, for analyses; copied; NULL: none */
 } siap_i_place;
 
 /*
@@ -41,6 +43,9 @@ void siap_i_report_number(siap_findings *findings, enum siap_i_number_fault faul
 void siap_i_report_near_once(siap_findings *findings, enum siap_i_code code, siap_i_place place,
                              const char *near, const char *word1, const char *word2,
                              const char *word3, const char *word4);
+
+/* The item that finding i is about; "" for none. NULL out of range. */
+const char *siap_i_findings_item(const siap_findings *findings, size_t i);
 
 /* Add finding i of another list as it stands there. */
 void siap_i_findings_copy(siap_findings *findings, const siap_findings *from, size_t i);

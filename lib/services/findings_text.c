@@ -91,6 +91,7 @@ char *siap_i_findings_fill_path(const char *path)
   return siap_i_text_take(&text, NULL);
 }
 
+/* Behind the agency that must act stands what it must do. */
 char *siap_i_findings_show(const siap_i_shown *shown)
 {
   static const char *const severity[][2] = {
@@ -113,6 +114,8 @@ char *siap_i_findings_show(const siap_i_shown *shown)
   siap_i_text_put_char(&text, '\n');
   if (shown->hint[0]) {
     siap_i_text_put(&text, "  ");
+    if (shown->holder[0])
+      siap_i_text_putf(&text, "%s: ", shown->holder);
     siap_i_text_put(&text, shown->hint);
     siap_i_text_put_char(&text, '\n');
   }

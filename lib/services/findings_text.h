@@ -16,7 +16,7 @@ char *siap_i_findings_fill_hint(const siap_i_message *message, int language,
                                 const char *const words[SIAP_I_WORDS], const char *near);
 
 typedef struct siap_i_shown {
-  const char *source, *code, *text, *hint, *path;
+  const char *source, *code, *text, *hint, *path, *holder;
   int32_t severity;
   uint32_t line;
   int language;

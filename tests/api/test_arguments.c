@@ -69,6 +69,7 @@ START_TEST(findings_take_nonsense)
     ck_assert_ptr_null(siap_findings_text(of, i));
     ck_assert_ptr_null(siap_findings_hint(of, i));
     ck_assert_ptr_null(siap_findings_path(of, i));
+    ck_assert_ptr_null(siap_findings_holder(of, i));
     ck_assert_uint_eq(siap_findings_line(of, i), 0);
     ck_assert_uint_eq(siap_findings_column(of, i), 0);
     text = (char *)&list;

@@ -69,6 +69,45 @@ START_TEST(a_finding_is_written_as_programs_show_it)
 }
 END_TEST
 
+START_TEST(a_finding_names_the_agency_that_must_act)
+{
+  static const char rubric_text[] =
+      "<rubric xmlns=\"urn:siap:rubric:1\" agency=\"id.x\" id=\"r\" version=\"1\" edition=\"2026\" "
+      "languages=\"en\" fallback=\"en\" status=\"ours\"><label>R</label>"
+      "<scale id=\"s\" min=\"0\" max=\"4\"/><item id=\"a\" scale=\"s\" holder=\"bappeda\">"
+      "<label>A</label><evidence kind=\"decree\"/></item><item id=\"b\" scale=\"s\"><label>B</label>"
+      "<evidence kind=\"decree\"/></item><index id=\"x\" method=\"mean\"><label>X</label>"
+      "<item ref=\"a\"/><item ref=\"b\"/></index></rubric>";
+  static const char evidence_text[] =
+      "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"r\"><region name=\"R\">"
+      "<document id=\"d\" title=\"D\"/><answer item=\"a\" level=\"1\"/>"
+      "<answer item=\"b\" level=\"2\"/></region></evidence>";
+  siap_findings *findings = api_findings();
+  siap_rubric *rubric = NULL;
+  siap_evidence *evidence = NULL;
+  siap_plan *plan = NULL;
+  char *text = NULL;
+  ck_assert_int_eq(siap_rubric_read(rubric_text, sizeof rubric_text - 1, "r.xml", NULL, &rubric, findings), SIAP_OK);
+  ck_assert_int_eq(siap_evidence_read(evidence_text, sizeof evidence_text - 1, "e.xml", NULL, NULL, &evidence, findings), SIAP_OK);
+  ck_assert_int_eq(siap_plan_choose(rubric, evidence, 0, NULL, &plan, findings), SIAP_OK);
+  ck_assert_int_eq(siap_check(plan, evidence, 0, findings), SIAP_OK);
+  ck_assert_uint_eq(siap_findings_count(findings), 2);
+  ck_assert_str_eq(siap_findings_holder(findings, 0), "bappeda");
+  ck_assert_str_eq(siap_findings_holder(findings, 1), "");
+  ck_assert_ptr_null(siap_findings_holder(findings, 2));
+  ck_assert_int_eq(siap_findings_format(findings, 0, &text), SIAP_OK);
+  ck_assert_ptr_nonnull(strstr(text, "\n  bappeda: Cite the document"));
+  siap_free(text);
+  ck_assert_int_eq(siap_findings_format(findings, 1, &text), SIAP_OK);
+  ck_assert_ptr_nonnull(strstr(text, "\n  Cite the document"));
+  siap_free(text);
+  siap_plan_unref(plan);
+  siap_evidence_unref(evidence);
+  siap_rubric_unref(rubric);
+  siap_findings_unref(findings);
+}
+END_TEST
+
 START_TEST(both_languages_say_the_same_codes)
 {
   siap_findings *en = NULL, *id = NULL, *none = NULL;
@@ -171,6 +210,7 @@ int main(void)
   suite_add_tcase(suite, tests);
   tcase_add_test(tests, every_fault_comes_in_file_order);
   tcase_add_test(tests, a_finding_is_written_as_programs_show_it);
+  tcase_add_test(tests, a_finding_names_the_agency_that_must_act);
   tcase_add_test(tests, both_languages_say_the_same_codes);
   tcase_add_test(tests, later_ones_are_counted_only);
   tcase_add_test(tests, a_cleared_list_is_as_new);

@@ -230,6 +230,38 @@ grep -v '"base.rapat_dewan"' "$malang" > "$room/gap.xml"
 run 'a warning is no failure by itself' 0 check "$room/gap.xml"
 has err 'warning W320'
 run 'a warning under --strict' 1 check "$room/gap.xml" --strict
+
+# ---- the standing review: who must act, what jumped ----
+printf '%s\n' '<evidence xmlns="urn:siap:evidence:1" rubric="gmsc-2023" stage="self"><region' \
+  ' name="Kabupaten Malang" code="35.07" class="kppn-ikn">' \
+  '<document id="d" title="SK"/><answer item="out.dewan" level="4"/>' \
+  '<answer item="out.tim" level="1"><document ref="d"/></answer>' \
+  '<answer item="oc.eco.miskin" level="4"/></region></evidence>' > "$room/few.xml"
+sed 's/level="4"/level="2"/' "$room/few.xml" > "$room/few-last.xml"
+run 'a review names the agency that must act' 0 check "$room/few.xml"
+has err '  diskominfo: Cite the document, or lower the level.'
+lacks err 'W366'
+run 'a review in order of agencies' 0 check "$room/few.xml" --by holder
+has err "bps (1)"
+has err 'no agency named (1)'
+what='each agency comes before the next'
+if [ "$(grep -n '^bps' "$room/err" | cut -d: -f1)" -lt "$(grep -n '^diskominfo' "$room/err" | cut -d: -f1)" ]
+then pass; else fail 'another order'; fi
+run 'the same in Indonesian' 0 check "$room/few.xml" --by holder --lang id
+has err 'tanpa instansi yang disebut (1)'
+run 'findings in another order' 2 check "$room/few.xml" --by line
+run 'findings of another verb in order' 2 score "$room/few.xml" --by holder
+run 'a review held against last year' 0 check "$room/few.xml" --previous "$room/few-last.xml"
+has err 'W366: "out.dewan" jumps from 2 to 4'
+has err 'W366: "oc.eco.miskin" jumps from 2 to 4'
+lacks err 'few-last.xml'
+run 'a jump under --strict' 1 check "$room/few.xml" --previous "$room/few-last.xml" --strict
+run 'last year as a number' 2 check "$room/few.xml" --previous 2.5
+run 'last year as a faulty file' 3 check "$room/few.xml" --previous "$room/bad.xml"
+run 'last year as a file that is not there' 5 check "$room/few.xml" --previous "$room/absent.xml"
+run 'a jump over the crosswalk' 0 check "$room/few.xml" --previous "$data/malang-2022.xml"
+lacks err 'error'
+
 sed '/<answer/d' "$malang" > "$room/nothing.xml"
 run 'nothing to score from' 4 score "$room/nothing.xml"
 run 'a file that does not exist' 5 score "$room/absent.xml"

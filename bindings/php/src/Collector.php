@@ -68,6 +68,7 @@ final class Collector
             path: (string) $api->siap_findings_path($own, $at),
             text: (string) $api->siap_findings_text($own, $at),
             hint: (string) $api->siap_findings_hint($own, $at),
+            holder: (string) $api->siap_findings_holder($own, $at),
             shown: Call::freed($out, null),
         );
     }

@@ -18,6 +18,7 @@ final readonly class Finding implements \JsonSerializable, \Stringable
      *                           "" for other formats
      * @param string   $text     what was found: one line without a final stop
      * @param string   $hint     how to mend it: one line; "" when there is nothing to add
+     * @param string   $holder   the agency that must act, as the rubric names it; "" when none is
      * @param string   $shown    the same as programs show it
      */
     public function __construct(
@@ -29,6 +30,7 @@ final readonly class Finding implements \JsonSerializable, \Stringable
         public string $path,
         public string $text,
         public string $hint,
+        public string $holder = '',
         private string $shown = '',
     ) {
     }
@@ -39,7 +41,7 @@ final readonly class Finding implements \JsonSerializable, \Stringable
         return [
             'code' => $this->code, 'severity' => $this->severity->value, 'file' => $this->file,
             'line' => $this->line, 'column' => $this->column, 'path' => $this->path,
-            'text' => $this->text, 'hint' => $this->hint,
+            'text' => $this->text, 'hint' => $this->hint, 'holder' => $this->holder,
         ];
     }
 

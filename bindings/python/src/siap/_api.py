@@ -529,6 +529,22 @@ Ownership: borrowed from the list until it is cleared
 Threads: one thread at a time
 Since: 0.1""",
     ),
+    'siap_findings_holder': (
+        c_char_p,
+        (POINTER(siap_findings), c_size_t),
+        """The agency that must act on a finding: the holder of the item it is about, as the
+rubric names it.
+
+Parameters:
+  findings (const siap_findings *): the list
+  i (size_t): 0 .. siap_findings_count() - 1
+
+Returns the holder; "" when none is named; NULL out of range
+
+Ownership: borrowed from the list until it is cleared
+Threads: one thread at a time
+Since: 0.1""",
+    ),
     'siap_findings_text': (
         c_char_p,
         (POINTER(siap_findings), c_size_t),
@@ -563,7 +579,7 @@ Since: 0.1""",
         c_int32,
         (POINTER(siap_findings), c_size_t, POINTER(c_void_p)),
         """Write one finding as programs show it: "source:line: error E310: text" and the hint
-below.
+below, behind the agency that must act where one is named.
 
 Parameters:
   findings (const siap_findings *): the list
@@ -2455,6 +2471,7 @@ class Api:
     siap_findings_line: Callable[..., int]
     siap_findings_column: Callable[..., int]
     siap_findings_path: Callable[..., Optional[bytes]]
+    siap_findings_holder: Callable[..., Optional[bytes]]
     siap_findings_text: Callable[..., Optional[bytes]]
     siap_findings_hint: Callable[..., Optional[bytes]]
     siap_findings_format: Callable[..., int]

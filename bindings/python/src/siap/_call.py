@@ -40,7 +40,8 @@ class Collector:
             line=api.siap_findings_line(self.owner, at) or None,
             column=api.siap_findings_column(self.owner, at) or None,
             path=text(api.siap_findings_path), text=text(api.siap_findings_text),
-            hint=text(api.siap_findings_hint), shown=self._shown(at))
+            hint=text(api.siap_findings_hint), holder=text(api.siap_findings_holder),
+            shown=self._shown(at))
 
     def _shown(self, at: int) -> str:
         out = ctypes.c_void_p()

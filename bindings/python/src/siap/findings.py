@@ -31,6 +31,8 @@ class Finding:
     """What was found: one line without a final stop."""
     hint: str
     """How to mend it: one line; "" when there is nothing to add."""
+    holder: str = ''
+    """The agency that must act, as the rubric names it; "" when none is named."""
     shown: str = dataclasses.field(repr=False, compare=False, default='')
 
     def __str__(self) -> str:
@@ -116,6 +118,7 @@ class Findings(Sequence[Finding]):
         return f'<siap.Findings: {said or "none"}>'
 
     def _repr_html_(self) -> str:
-        rows = [(one.file, one.line or '', f'{one.severity} {one.code}', one.text, one.hint)
+        rows = [(one.file, one.line or '', f'{one.severity} {one.code}', one.text, one.hint,
+                 one.holder)
                 for one in self._all]
-        return _html.table(repr(self)[6:-1], ('file', 'line', 'code', 'text', 'hint'), rows)
+        return _html.table(repr(self)[6:-1], ('file', 'line', 'code', 'text', 'hint', 'holder'), rows)
