@@ -52,7 +52,8 @@ static const siap_i_say_word *longer(siap_analysis *out, const siap_i_say_word *
                               strlen(*from[i] ? room : more));
     out->failed |= !to[i];
   }
-  if (!made || out->failed)
+  out->failed |= !made;
+  if (out->failed)
     return NULL;
   *made = (siap_i_say_word){to[0], {to[1], to[2]}};
   return made;

@@ -73,10 +73,10 @@ START_TEST(a_finding_names_the_agency_that_must_act)
 {
   static const char rubric_text[] =
       "<rubric xmlns=\"urn:siap:rubric:1\" agency=\"id.x\" id=\"r\" version=\"1\" edition=\"2026\" "
-      "languages=\"en\" fallback=\"en\" status=\"ours\"><label>R</label>"
+      "languages=\"en\" fallback=\"en\" status=\"ours\"><label xml:lang=\"en\">R</label>"
       "<scale id=\"s\" min=\"0\" max=\"4\"/><item id=\"a\" scale=\"s\" holder=\"bappeda\">"
-      "<label>A</label><evidence kind=\"decree\"/></item><item id=\"b\" scale=\"s\"><label>B</label>"
-      "<evidence kind=\"decree\"/></item><index id=\"x\" method=\"mean\"><label>X</label>"
+      "<label xml:lang=\"en\">A</label><evidence kind=\"decree\"/></item><item id=\"b\" scale=\"s\"><label xml:lang=\"en\">B</label>"
+      "<evidence kind=\"decree\"/></item><index id=\"x\" method=\"mean\"><label xml:lang=\"en\">X</label>"
       "<item ref=\"a\"/><item ref=\"b\"/></index></rubric>";
   static const char evidence_text[] =
       "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"r\"><region name=\"R\">"
