@@ -40,6 +40,8 @@ const char *const help_english[VERB_COUNT] = {
     "  assess explain FILE ID     say where a figure comes from\n"
     "  assess info [RUBRIC]       describe a rubric, or list the rubrics there are\n"
     "  assess template RUBRIC     an empty evidence file to fill in\n"
+    "  assess seal FILE           results with the digests of all that they rest on\n"
+    "  assess verify SEAL         recompute what a seal says, and compare\n"
     "  assess rank FILE...        ranks of many regions, and how their values are spread\n"
     "  assess compare FILE...     what changed from the first file to the next\n"
     "  assess agree FILE [FILE]   how far assessors, or self and final, agree\n"
@@ -145,6 +147,41 @@ const char *const help_english[VERB_COUNT] = {
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
     "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
     "      --lang id -o bappeda.csv\n",
+  [VERB_SEAL] =
+    "assess seal EVIDENCE\n"
+    "\n"
+    "Score the regions of a file as assess score does, and write the results together with the\n"
+    "SHA-256 of the files of rubric, evidence, reference and last edition and of every document.\n"
+    "A document whose evidence states another SHA-256 than its file has is refused (exit 3).\n"
+    "Same files, same bytes: names are kept as they are given, folders of this machine are not.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --documents DIR       the documents that the evidence names (href), to be digested\n"
+    "  --date D              a date to put into the seal, such as 2026-11-22; otherwise that of\n"
+    "                        $SOURCE_DATE_EPOCH; otherwise none\n"
+    OUTPUT
+    "\n"
+    "Example:\n"
+    "  assess seal malang-2023.xml --previous malang-2022.xml --documents documents -o seal.json\n",
+  [VERB_VERIFY] =
+    "assess verify SEAL [FILE...]\n"
+    "\n"
+    "Recompute everything that a seal says, offline, and compare: the SHA-256 of each file and\n"
+    "document, and every figure. Files are looked for beside the seal, and here, by their names;\n"
+    "rubrics also where rubrics live; a FILE that is named goes before all of them.\n"
+    "Exit 1: something differs, and each difference is named with what it was and is.\n"
+    "\n"
+    "  --documents DIR       the documents; without it they are not compared\n"
+    "  --rubrics DIR         look for rubrics in this folder first\n"
+    "  --strict              exit 1 when there is any warning\n"
+    "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
+    "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
+    "  --lang en|id          language of messages and labels (en)\n"
+    "\n"
+    "Example:\n"
+    "  assess verify seal.json\n"
+    "  assess verify seal.json --documents documents archive/malang-2023.xml\n",
   [VERB_RANK] =
     "assess rank FILE...\n"
     "\n"

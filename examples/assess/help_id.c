@@ -40,6 +40,13 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess explain BERKAS ID   jelaskan asal suatu angka\n"
     "  assess info [RUBRIK]       uraikan rubrik, atau daftar rubrik yang ada\n"
     "  assess template RUBRIK     berkas bukti kosong untuk diisi\n"
+    "  assess seal BUKTI          hasil beserta digest semua yang mendasarinya\n"
+    "  assess verify SEGEL        hitung ulang isi segel, lalu bandingkan\n"
+    "  assess rank BERKAS...      peringkat banyak daerah, dan sebaran nilainya\n"
+    "  assess compare BERKAS...   apa yang berubah dari berkas pertama ke berikutnya\n"
+    "  assess agree BERKAS...     sejauh mana penilai, atau nilai mandiri dan final, sepakat\n"
+    "  assess robust BERKAS...    seberapa pasti skor dan peringkat\n"
+    "  assess plan BERKAS         apa yang sebaiknya dilakukan, dan hasilnya\n"
     "\n"
     "  assess PERINTAH --help     opsi dan contoh\n"
     "  assess --version\n"
@@ -140,6 +147,41 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
     "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
     "      --lang id -o bappeda.csv\n",
+  [VERB_SEAL] =
+    "assess seal BUKTI\n"
+    "\n"
+    "Skor semua daerah dalam berkas seperti assess score, lalu tulis hasilnya bersama SHA-256\n"
+    "berkas rubrik, bukti, acuan, dan edisi lalu serta setiap dokumen. Dokumen yang SHA-256-nya\n"
+    "lain dari yang dinyatakan bukti ditolak (keluar dengan 3). Berkas sama, hasil sama bita\n"
+    "demi bita: nama disimpan seperti diberikan, folder komputer ini tidak.\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    "  --documents FOLDER    dokumen yang disebut bukti (href), untuk dihitung digestnya\n"
+    "  --date T              tanggal untuk segel, misalnya 2026-11-22; jika tidak, dari\n"
+    "                        $SOURCE_DATE_EPOCH; jika tidak, tanpa tanggal\n"
+    OUTPUT
+    "\n"
+    "Contoh:\n"
+    "  assess seal malang-2023.xml --previous malang-2022.xml --documents dokumen -o segel.json\n",
+  [VERB_VERIFY] =
+    "assess verify SEGEL [BERKAS...]\n"
+    "\n"
+    "Hitung ulang semua yang dinyatakan segel, tanpa jaringan, lalu bandingkan: SHA-256 setiap\n"
+    "berkas dan dokumen, serta setiap angka. Berkas dicari menurut namanya di samping segel dan\n"
+    "di sini; rubrik juga di tempat rubrik; BERKAS yang disebut didahulukan.\n"
+    "Keluar dengan 1: ada yang berbeda, dan setiap perbedaan disebut beserta nilai semula dan kini.\n"
+    "\n"
+    "  --documents FOLDER    dokumen; tanpa ini dokumen tidak dibandingkan\n"
+    "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n"
+    "  --strict              keluar dengan 1 bila ada peringatan\n"
+    "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
+    "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
+    "  --lang en|id          bahasa pesan dan label (en)\n"
+    "\n"
+    "Contoh:\n"
+    "  assess verify segel.json\n"
+    "  assess verify segel.json --documents dokumen arsip/malang-2023.xml\n",
   [VERB_RANK] =
     "assess rank BERKAS...\n"
     "\n"

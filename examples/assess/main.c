@@ -32,6 +32,8 @@ static int run(const struct options *options)
     [VERB_EXPLAIN] = verb_explain,
     [VERB_INFO] = verb_info,
     [VERB_TEMPLATE] = verb_template,
+    [VERB_SEAL] = verb_seal,
+    [VERB_VERIFY] = verb_verify,
     [VERB_RANK] = verb_analyse,
     [VERB_COMPARE] = verb_analyse,
     [VERB_AGREE] = verb_analyse,

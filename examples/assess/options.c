@@ -13,7 +13,10 @@
 
 enum letter {
   RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, HOLDER, FORMAT, LANG,
-  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, MAX_MEMORY, TABLE, WORDS, HELP, VERSION, LAST,
+  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, MAX_MEMORY, TABLE, WORDS,
+  DOCUMENTS,
+  DATE,
+  HELP, VERSION, LAST,
   SETTING /* an option of an analysis */
 };
 
@@ -37,6 +40,8 @@ static const struct option long_option[] = {
   {"max-memory", required_argument, NULL, MAX_MEMORY},
   {"table", required_argument, NULL, TABLE},
   {"words", no_argument, NULL, WORDS},
+  {"documents", required_argument, NULL, DOCUMENTS},
+  {"date", required_argument, NULL, DATE},
   {"help", no_argument, NULL, HELP},
   {"version", no_argument, NULL, VERSION},
   /* of analyses; without an argument: "yes". What each may be, and for what, the library says. */
@@ -77,28 +82,36 @@ enum { OPTIONS = sizeof long_option / sizeof long_option[0] - 1 };
 /* Which verbs an option belongs to. */
 #define ON(verb) (1u << VERB_##verb)
 #define ON_ANALYSIS (ON(RANK) | ON(COMPARE) | ON(AGREE) | ON(ROBUST) | ON(PLAN))
-#define ON_EVIDENCE (ON(CHECK) | ON_RESULT)
+#define ON_EVIDENCE (ON(CHECK) | ON(SEAL) | ON_RESULT)
+#define ON_SEAL (ON(SEAL) | ON(VERIFY))
 #define ON_RESULT (ON(SCORE) | ON(EXPLAIN) | ON_ANALYSIS)
 #define ON_RUBRIC (ON(INFO) | ON(TEMPLATE))
-#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC)
+#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC | ON_SEAL)
 
 static const unsigned allowed[LAST - FIRST] = {
-  [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON_RUBRIC,
+  [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY),
   [PROFILE - FIRST] = ON_EVIDENCE | ON(TEMPLATE), [CLASS - FIRST] = ON_EVIDENCE | ON(TEMPLATE),
   [REGION - FIRST] = ON_EVIDENCE,         [STAGE - FIRST] = ON_EVIDENCE,
   [REFERENCE - FIRST] = ON_EVIDENCE,
-  [PREVIOUS - FIRST] = ON(CHECK) | ON_RESULT, [EXTERNAL - FIRST] = ON_RESULT,
+  [PREVIOUS - FIRST] = ON(CHECK) | ON_RESULT | ON(SEAL),
+  [EXTERNAL - FIRST] = ON_RESULT | ON(SEAL),
+  [DOCUMENTS - FIRST] = ON_SEAL,
+  [DATE - FIRST] = ON(SEAL),
   [HOLDER - FIRST] = ON(TEMPLATE),        [WORDS - FIRST] = ON(INFO),
   [TABLE - FIRST] = ON_ANALYSIS,
   [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC, [LANG - FIRST] = ON_ALL,
-  [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC, [FAIL_UNDER - FIRST] = ON(SCORE),
-  [STRICT - FIRST] = ON_EVIDENCE,         [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC,
-  [MAX_MEMORY - FIRST] = ON_EVIDENCE | ON_RUBRIC,
+  [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC | ON(SEAL), [FAIL_UNDER - FIRST] = ON(SCORE),
+  [STRICT - FIRST] = ON_EVIDENCE | ON(VERIFY),
+  [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY),
+  [MAX_MEMORY - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY),
   [HELP - FIRST] = ON_ALL,                [VERSION - FIRST] = ON_ALL,
 };
 
 static const char *const verb_names[VERB_COUNT] = {
-  "", "check", "score", "explain", "info", "template", "rank", "compare", "agree", "robust", "plan"};
+  "", "check", "score", "explain", "info", "template",
+  "seal",
+  "verify",
+  "rank", "compare", "agree", "robust", "plan"};
 
 const char *verb_name(enum verb verb)
 {
@@ -180,6 +193,8 @@ static int take(struct options *options, enum letter letter, const char *value)
     [MAX_BYTES - FIRST] = &options->max_bytes_text,
     [MAX_MEMORY - FIRST] = &options->max_memory_text, [HOLDER - FIRST] = &options->holder,
     [FAIL_UNDER - FIRST] = &options->fail_under_text, [TABLE - FIRST] = &options->table,
+    [DOCUMENTS - FIRST] = &options->documents,
+    [DATE - FIRST] = &options->date,
   };
   options->help |= letter == HELP;
   options->version |= letter == VERSION;

@@ -116,7 +116,9 @@ static int check_values(struct options *options)
 static int check_operands(const struct options *options)
 {
   size_t least = options->verb == VERB_INFO ? 0 : options->verb == VERB_EXPLAIN ? 2 : 1;
-  size_t most = options->verb == VERB_CHECK || verb_is_analysis(options->verb) ? SIZE_MAX
+  size_t most = options->verb == VERB_CHECK || options->verb == VERB_VERIFY ||
+                        verb_is_analysis(options->verb)
+                    ? SIZE_MAX
                 : options->verb == VERB_EXPLAIN ? 2
                 : options->words                ? 0
                                                 : 1;

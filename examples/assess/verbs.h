@@ -10,6 +10,8 @@ void verb_score(struct app *app);
 void verb_explain(struct app *app);
 void verb_info(struct app *app);
 void verb_template(struct app *app);
+void verb_seal(struct app *app);
+void verb_verify(struct app *app);
 
 /* Every analysis of the library: which one, the verb says. */
 void verb_analyse(struct app *app);

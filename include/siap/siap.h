@@ -11,5 +11,6 @@
 #include <siap/plan.h>
 #include <siap/result.h>
 #include <siap/analysis.h>
+#include <siap/seal.h>
 
 #endif

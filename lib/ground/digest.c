@@ -126,16 +126,29 @@ void siap_i_digest_number(siap_i_digest *digest, double number)
   }
 }
 
-void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM])
+static void write_sum(struct sha256_ctx *sha, char out[SIAP_I_DIGEST_ROOM])
 {
   static const char digits[] = "0123456789abcdef";
   uint8_t sum[SHA256_DIGEST_SIZE];
-  end_empty(digest);
-  pass_on(digest);
-  sha256_digest(&digest->sha, sizeof sum, sum);
+  sha256_digest(sha, sizeof sum, sum);
   for (size_t i = 0; i < sizeof sum; i++) {
     out[2 * i] = digits[sum[i] >> 4];
     out[2 * i + 1] = digits[sum[i] & 15];
   }
   out[2 * sizeof sum] = '\0';
+}
+
+void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM])
+{
+  end_empty(digest);
+  pass_on(digest);
+  write_sum(&digest->sha, out);
+}
+
+void siap_i_digest_bytes(const char *bytes, size_t length, char out[SIAP_I_DIGEST_ROOM])
+{
+  struct sha256_ctx sha;
+  sha256_init(&sha);
+  sha256_update(&sha, length, (const uint8_t *)bytes);
+  write_sum(&sha, out);
 }

@@ -266,22 +266,27 @@ void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entr
   siap_i_json_close(json, '}');
 }
 
-void siap_i_write_json(const siap_i_writing *out)
+void siap_i_json_result(siap_i_json *json, const siap_i_writing *out)
 {
   const siap_result *result = out->result;
-  siap_i_json json = {.text = out->text};
-  siap_i_json_open(&json, '{', 0);
-  put_head(&json, out);
-  siap_i_json_key(&json, "indices");
-  siap_i_json_open(&json, '[', 1);
+  siap_i_json_open(json, '{', 0);
+  put_head(json, out);
+  siap_i_json_key(json, "indices");
+  siap_i_json_open(json, '[', 1);
   for (size_t i = 0; i < result->index_count; i++)
-    siap_i_json_text(&json, result->entry[result->index[i]].id);
-  siap_i_json_close(&json, ']');
-  siap_i_json_key(&json, "entries");
-  siap_i_json_open(&json, '[', 0);
+    siap_i_json_text(json, result->entry[result->index[i]].id);
+  siap_i_json_close(json, ']');
+  siap_i_json_key(json, "entries");
+  siap_i_json_open(json, '[', 0);
   for (size_t i = 0; i < result->entry_count; i++)
-    siap_i_json_entry(&json, out, i);
-  siap_i_json_close(&json, ']');
-  siap_i_json_close(&json, '}');
+    siap_i_json_entry(json, out, i);
+  siap_i_json_close(json, ']');
+  siap_i_json_close(json, '}');
+}
+
+void siap_i_write_json(const siap_i_writing *out)
+{
+  siap_i_json json = {.text = out->text};
+  siap_i_json_result(&json, out);
   siap_i_text_put_char(out->text, '\n');
 }

@@ -21,6 +21,9 @@ void siap_i_write_json(const siap_i_writing *out);
 void siap_i_write_csv(const siap_i_writing *out);
 void siap_i_write_csv_row(const siap_i_writing *out);
 
+/* A whole result, also as a part of another document. */
+void siap_i_json_result(siap_i_json *json, const siap_i_writing *out);
+
 /* One entry of a result, with its answer and its terms. */
 void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entry);
 

@@ -21,6 +21,7 @@ SEES = {
     'engine': ('ground', 'services', 'numbers', 'statistics', 'model', 'readers'),
     'analysis': ('ground', 'services', 'numbers', 'statistics', 'model', 'engine'),
     'writers': ('ground', 'services', 'numbers', 'model', 'engine', 'analysis'),
+    'sealing': ('ground', 'services', 'model', 'readers', 'writers'),
 }
 # header of another library: the one module (file without its ending) that may include it
 DOORS = {

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 7. What a rubric takes from elsewhere: the last edition and other externals, for each region. */
+#include "model/evidence.h"
+#include "model/result.h"
+#include "readers/seal_json.h"
+#include "sealing/sealing.h"
+
+#include <string.h>
+
+static siap_status read_results(siap_i_job *job, siap_i_seal_last *last, const siap_file *file,
+                                const char *name)
+{
+  siap_i_json_texts texts = {NULL, 0};
+  siap_status status = siap_i_results_split(file->bytes, (size_t)file->length, name, job->limits,
+                                            &job->arena, &texts, job->findings);
+  if (status == SIAP_OK)
+    last->result = siap_i_arena_take(&job->arena, texts.count, sizeof(siap_result *));
+  if (status == SIAP_OK && !last->result)
+    status = SIAP_ERR_MEMORY;
+  for (size_t i = 0; status == SIAP_OK && i < texts.count; i++) {
+    status = siap_result_read(texts.text[i], strlen(texts.text[i]), name, job->limits,
+                              &last->result[i], job->findings);
+    last->result_count += status == SIAP_OK;
+  }
+  return status;
+}
+
+static siap_status read_evidence(siap_i_job *job, siap_i_seal_last *last, const siap_file *file,
+                                 const char *name)
+{
+  siap_status status = siap_evidence_read(file->bytes, (size_t)file->length, name, NULL,
+                                          job->limits, &last->evidence, job->findings);
+  if (status != SIAP_OK)
+    return status;
+  return siap_i_job_rubric(job, siap_evidence_rubric_id(last->evidence), &last->rubric);
+}
+
+/* One of them: a number, or a file that says what it is. */
+static siap_status read_last(siap_i_job *job, const char *role, const char *id, const char *value)
+{
+  siap_file file;
+  siap_i_seal_last *grown =
+      siap_i_grow(job->last, &job->last_room, job->last_count + 1, sizeof *grown);
+  if (!grown)
+    return SIAP_ERR_MEMORY;
+  job->last = grown;
+  siap_i_seal_last *last = &job->last[job->last_count++];
+  *last = (siap_i_seal_last){.id = id};
+  last->is_number = siap_i_number_read(value, strlen(value), &last->number) == SIAP_I_NUMBER_FINE;
+  if (last->is_number && !id)
+    last->id = "previous";
+  last->said = last->is_number ? siap_i_arena_text(&job->arena, value, strlen(value))
+                               : siap_i_job_kept_name(job, value);
+  if (!last->said)
+    return SIAP_ERR_MEMORY;
+  if (last->is_number)
+    return SIAP_OK;
+  siap_status status = siap_i_job_take(job, role, value, &file);
+  if (status != SIAP_OK)
+    return status;
+  return siap_i_is_results(file.bytes, (size_t)file.length)
+             ? read_results(job, last, &file, value)
+             : read_evidence(job, last, &file, value);
+}
+
+siap_status siap_i_job_read_lasts(siap_i_job *job)
+{
+  siap_status status = SIAP_OK;
+  if (job->ask->previous)
+    status = read_last(job, "previous", NULL, job->ask->previous);
+  const char *line = job->ask->externals ? job->ask->externals : "";
+  while (status == SIAP_OK && *line) {
+    size_t length = strcspn(line, "\n"), name = strcspn(line, "=\n");
+    if (length && (name == length || name == 0 || name + 1 == length))
+      return SIAP_ERR_ARG;
+    const char *id = siap_i_arena_text(&job->arena, line, name);
+    const char *value = length ? siap_i_arena_text(&job->arena, line + name + 1, length - name - 1)
+                               : NULL;
+    if (job->arena.failed)
+      return SIAP_ERR_MEMORY;
+    if (length)
+      status = read_last(job, "external", id, value);
+    line += length + (line[length] == '\n');
+  }
+  return status;
+}
+
+/* ---- brought to a region ---- */
+
+/* By code where both have one, else by name. */
+static int is_same(const char *code, const char *name, const char *other_code,
+                   const char *other_name)
+{
+  return *code && *other_code ? strcmp(code, other_code) == 0 : strcmp(name, other_name) == 0;
+}
+
+static siap_status find_result(siap_i_job *job, const siap_i_seal_last *last, size_t region,
+                               siap_result **out)
+{
+  const siap_i_region *of = &job->evidence->region[region];
+  int alone = job->evidence->region_count == 1;
+  if (alone && last->result_count == 1)
+    *out = siap_result_ref(last->result[0]);
+  for (size_t i = 0; !*out && i < last->result_count; i++)
+    if (is_same(of->code, of->region_name, last->result[i]->code, last->result[i]->region_name))
+      *out = siap_result_ref(last->result[i]);
+  size_t at = alone && last->evidence && last->evidence->region_count == 1 ? 0 : SIZE_MAX;
+  for (size_t i = 0; at == SIZE_MAX && last->evidence && i < last->evidence->region_count; i++)
+    if (is_same(of->code, of->region_name, last->evidence->region[i].code,
+                last->evidence->region[i].region_name))
+      at = i;
+  if (at == SIZE_MAX)
+    return SIAP_OK;
+  const siap_plan *plan = NULL;
+  siap_status status =
+      siap_i_job_plan(job, last->rubric, last->evidence, last->evidence, at, NULL, &plan);
+  return status == SIAP_OK ? siap_score(plan, last->evidence, at, NULL, out, job->findings) : status;
+}
+
+siap_status siap_i_job_bring(siap_i_job *job, size_t region, siap_externals **out)
+{
+  siap_status status = siap_externals_new(out);
+  for (size_t i = 0; status == SIAP_OK && i < job->last_count; i++) {
+    const siap_i_seal_last *last = &job->last[i];
+    siap_result *result = NULL;
+    if (last->is_number) {
+      status = siap_externals_add_number(*out, last->id, last->number);
+      continue;
+    }
+    status = find_result(job, last, region, &result);
+    if (status == SIAP_OK && result)
+      status = siap_externals_add_result(*out, last->id, result);
+    siap_result_unref(result);
+  }
+  return status;
+}
