@@ -111,11 +111,6 @@ def classes(api):
     for one in api['handles']:
         lines += ['', '', f'class {one["name"]}(ctypes.Structure):']
         lines += wrapped(escaped(one['doc']) + '"""', '    """', '    ')
-    for one in api['callbacks']:
-        takes = ', '.join(ctype(api, kind) for kind in [{'type': one['gives'], 'pointer': 0}] +
-                          one['params'])
-        lines += ['', ''] + wrapped(one['doc'], '# ', '# ')
-        lines += [f'{one["name"]} = ctypes.CFUNCTYPE({takes})']
     for one in api['structs']:
         lines += ['', '', f'class {one["name"]}(ctypes.Structure):']
         lines += wrapped(escaped(one['doc']), '    """', '    ')
@@ -126,6 +121,11 @@ def classes(api):
         lines += ['    """', '    _fields_ = [']
         lines += [f"        ('{field['name']}', {ctype(api, field)})," for field in one['fields']]
         lines += ['    ]']
+    for one in api['callbacks']:
+        takes = ', '.join(ctype(api, kind) for kind in [{'type': one['gives'], 'pointer': 0}] +
+                          one['params'])
+        lines += ['', ''] + wrapped(one['doc'], '# ', '# ')
+        lines += [f'{one["name"]} = ctypes.CFUNCTYPE({takes})']
     return lines
 
 

@@ -40,9 +40,6 @@ def emit(api):
              '/* SPDX-License-Identifier: GPL-3.0-or-later */',
              '/* libsiap for PHP. Written by bindings/gen from include/siap: do not edit. */']
     lines += [f'typedef {one["type"]} {one["name"]};' for one in api['aliases']]
-    for one in api['callbacks']:
-        takes = ', '.join(declared(param, param['name']) for param in one['params'])
-        lines.append(f'typedef {one["gives"]} (*{one["name"]})({takes});')
     for enum in api['enums']:
         lines += ['enum {'] + [f'  {value["name"]} = {value["value"]},' for value in enum['values']]
         lines[-1] = lines[-1].rstrip(',')
@@ -52,6 +49,9 @@ def emit(api):
         lines += [f'typedef struct {one["name"]} {{']
         lines += [f'  {declared(field, field["name"])};' for field in one['fields']]
         lines += [f'}} {one["name"]};']
+    for one in api['callbacks']:
+        takes = ', '.join(declared(param, param['name']) for param in one['params'])
+        lines.append(f'typedef {one["gives"]} (*{one["name"]})({takes});')
     return '\n'.join(lines + [function(one) for one in api['functions']]) + '\n'
 
 

@@ -103,7 +103,7 @@ class Header:
         of.mark(';')
 
     def callback(self, gives, doc):
-        """`typedef SCALAR (*siap_NAME)(void *user, …);`: numbers and what the caller handed over."""
+        """`typedef SCALAR (*siap_NAME)(void *user, …);`: numbers, text, a struct to fill."""
         of = self.of
         of.mark('*')
         name = self.own_name('the name of the callback')
@@ -114,8 +114,12 @@ class Header:
             params.append(self.parameter())
         of.mark(')')
         of.mark(';')
-        if params[0]['name'] != 'user' or any(one['pointer'] for one in params[1:]):
-            of.refuse(f'{name}: a callback takes void *user, then numbers')
+        structs = [one['name'] for one in self.api['structs']]
+        if params[0]['name'] != 'user' or not all(
+                one['pointer'] == 0 or (one['pointer'] == 1 and (
+                    (one['type'] == 'char' and one['const']) or one['type'] in structs))
+                for one in params[1:]):
+            of.refuse(f'{name}: a callback takes void *user, then numbers, text, structs')
         self.new('callbacks', {'name': name, 'header': self.name, 'gives': gives,
                                'params': params, 'doc': doc}, [name])
 

@@ -56,7 +56,9 @@ REFUSED = {
     '/** X. */\ntypedef int siap_a;': 'expected "struct" or a scalar type, got "int"',
     '/** X. */\ntypedef void (*siap_f)(void);': 'expected "struct" or a scalar type, got "void"',
     '/** X. */\ntypedef int32_t (*siap_f)(int32_t a);':
-        'siap_f: a callback takes void *user, then numbers',
+        'siap_f: a callback takes void *user, then numbers, text, structs',
+    '/** X. */\ntypedef int32_t (*siap_f)(void *user, char *a);':
+        'siap_f: a callback takes void *user, then numbers, text, structs',
     '/** X. */\nenum { SIAP_A };': 'expected "=", got "}"',
     '/** X. */\nenum { SIAP_A = 1 };': 'expected a comment /**< … */ behind the constant',
     '/** X. */\nenum { SIAP_A = 1 << 2 };': 'no token of the grammar: << 2',

@@ -3,7 +3,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* libsiap for PHP. Written by bindings/gen from include/siap: do not edit. */
 typedef int32_t siap_status;
-typedef int32_t (*siap_progress)(void *user, uint64_t done, uint64_t total);
 enum {
   SIAP_OK = 0,
   SIAP_ERR_ARG = -1,
@@ -117,6 +116,28 @@ typedef struct siap_value {
   double number;
   const char *text;
 } siap_value;
+typedef struct siap_file {
+  uint32_t size;
+  uint64_t length;
+  const char *bytes;
+} siap_file;
+typedef struct siap_seal_options {
+  uint32_t size;
+  uint32_t flags;
+  const char *evidence;
+  const char *rubric;
+  const char *reference;
+  const char *previous;
+  const char *externals;
+  const char *profile;
+  const char *region;
+  const char *region_class;
+  const char *stage;
+  const char *language;
+  const char *date;
+} siap_seal_options;
+typedef int32_t (*siap_progress)(void *user, uint64_t done, uint64_t total);
+typedef int32_t (*siap_file_reader)(void *user, const char *role, const char *name, siap_file *file);
 siap_status siap_limits_init(siap_limits *limits, uint32_t size);
 const char *siap_version(void);
 uint32_t siap_abi_version(void);
@@ -260,3 +281,5 @@ siap_status siap_analysis_column(const siap_analysis *analysis, size_t table, si
 siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, size_t row, size_t column, siap_value *out);
 siap_status siap_analysis_write(const siap_analysis *analysis, const char *format, const char *language, const char *table, char **out, size_t *length);
 siap_status siap_analysis_words(const char *analysis, const char *format, const char *language, char **out, size_t *length);
+siap_status siap_seal_write(const siap_seal_options *options, siap_file_reader reader, void *user, const siap_limits *limits, char **out, size_t *length, siap_findings *findings);
+siap_status siap_seal_verify(const char *bytes, size_t length, const char *name, siap_file_reader reader, void *user, const siap_limits *limits, siap_findings *findings);

@@ -86,7 +86,7 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     COMMON
     EXTERNALS
-    "  --format F            text, json, csv or line (text)\n"
+    "  --format F            text, json, csv, line or xml (text)\n"
     OUTPUT
     "  --fail-under X        exit 1 when the first index of a region is below X\n"
     "\n"

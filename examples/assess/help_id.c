@@ -86,7 +86,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     COMMON
     EXTERNALS
-    "  --format F            text, json, csv, atau line (text)\n"
+    "  --format F            text, json, csv, line, atau xml (text)\n"
     OUTPUT
     "  --fail-under X        keluar dengan 1 bila indeks pertama suatu daerah di bawah X\n"
     "\n"

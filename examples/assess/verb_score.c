@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define XML_HEAD                                                                                   \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<results xmlns=\"urn:siap:result:1\">\n"
+
 struct table {
   struct text body;
   struct text absent; /* names of the regions that did not take part, a line each */
@@ -33,6 +36,8 @@ static const char *writer(const struct app *app, const struct table *table)
     return table->rows ? "line" : "line-header";
   if (is_format(app, "csv"))
     return table->rows ? "csv-row" : "csv";
+  if (is_format(app, "xml"))
+    return "xml-row";
   return app->options->format;
 }
 
@@ -49,6 +54,8 @@ static void write_row(struct app *app, struct table *table, const siap_result *r
     while (length && bytes[length - 1] == '\n')
       length--;
   }
+  if (table->many && is_format(app, "xml") && !table->rows)
+    text_puts(&table->body, XML_HEAD);
   text_put(&table->body, bytes, length);
   table->rows++;
   siap_free(bytes);
@@ -71,6 +78,8 @@ static void end_table(const struct app *app, struct table *table)
 {
   if (table->many && is_format(app, "json"))
     text_puts(&table->body, table->rows ? "\n]\n" : "[]\n");
+  if (table->many && is_format(app, "xml"))
+    text_puts(&table->body, table->rows ? "</results>\n" : XML_HEAD "</results>\n");
   if (is_lines(app, table) && table->simulation) {
     text_puts(&table->body, table->many ? "\n" : "");
     text_puts(&table->body, word_text(app->options->language, WORD_SIMULATION));

@@ -446,7 +446,7 @@ SIAP_API siap_status siap_result_term(const siap_result *result, size_t entry, s
  * Write a result.
  *
  * @param result    the result
- * @param format    "text", "line" (one line for a table of regions), "json" or "csv"
+ * @param format    "text", "line" (one line for a table of regions), "json", "csv", "xml", or "xml-row" (one result to stand in a document of several, inside results)
  * @param language  of labels and words: "id" or "en"; NULL is "en"
  * @param out       out, new: the bytes, ended by a NUL that is not counted; NULL on failure
  * @param length    out, may be NULL: how many bytes

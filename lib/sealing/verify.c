@@ -144,7 +144,7 @@ siap_status siap_seal_verify(const char *bytes, size_t length, const char *name,
   struct verifying at = {&seal, &job, source, findings, 0, 0, 0};
   if (status == SIAP_OK)
     status = compare_all(&at, siap_i_job_run(&job));
-  if (status == SIAP_OK && siap_i_findings_failed(findings))
+  if ((status == SIAP_OK || status == SIAP_ERR_RULE) && siap_i_findings_failed(findings))
     status = SIAP_ERR_MEMORY;
   siap_i_job_release(&job);
   siap_i_seal_release(&seal);

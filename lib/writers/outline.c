@@ -70,7 +70,7 @@ void siap_i_outline_text(siap_i_outline *out, const char *name, const char *valu
   if (out->json)
     siap_i_json_put(out->json, name, value);
   else
-    out->lost += siap_i_xml_attribute(out->text, name, value);
+    out->lost += siap_i_xml_put(out->text, name, value);
 }
 
 void siap_i_outline_number(siap_i_outline *out, const char *name, double value)
@@ -106,6 +106,6 @@ void siap_i_outline_words(siap_i_outline *out, const char *name, const char *con
   }
   char *bytes = siap_i_text_take(&joined, NULL);
   out->text->failed |= !bytes;
-  out->lost += bytes ? siap_i_xml_attribute(out->text, name, bytes) : 0;
+  out->lost += bytes ? siap_i_xml_put(out->text, name, bytes) : 0;
   siap_i_release(bytes);
 }

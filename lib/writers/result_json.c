@@ -5,7 +5,10 @@
 
 #include <math.h>
 
-static const char *const kinds[] = {"item", "node", "index", "external", "constant", "variable"};
+const char *const siap_i_kind_words[] = {"item",     "node",     "index",
+                                         "external", "constant", "variable"};
+const char *const siap_i_form_words[] = {"level",   "value",     "share", "grade", "checked",
+                                         "ratings", "responses", "units", "state", "cell"};
 
 static void put_head(siap_i_json *json, const siap_i_writing *out)
 {
@@ -175,12 +178,10 @@ static void put_words(siap_i_json *json, const siap_i_detail *detail)
 
 static void put_answer(siap_i_json *json, const siap_result *result, const siap_i_answer *answer)
 {
-  static const char *const forms[] = {"level",   "value",     "share", "grade", "checked",
-                                      "ratings", "responses", "units", "state", "cell"};
   const siap_i_detail *detail = siap_i_answer_detail(answer);
   siap_i_json_key(json, "answer");
   siap_i_json_open(json, '{', 0);
-  siap_i_json_put(json, "form", forms[answer->form]);
+  siap_i_json_put(json, "form", siap_i_form_words[answer->form]);
   if (answer->form <= SIAP_I_FORM_RATIO || answer->form == SIAP_I_FORM_CELL)
     siap_i_json_put_number(json, "number", answer->number);
   if (answer->form == SIAP_I_FORM_RATIO)
@@ -242,7 +243,7 @@ void siap_i_json_entry(siap_i_json *json, const siap_i_writing *out, size_t entr
   const siap_i_result_entry *at = &result->entry[entry];
   siap_i_json_open(json, '{', 0);
   siap_i_json_put(json, "id", at->id);
-  siap_i_json_put(json, "kind", kinds[at->kind]);
+  siap_i_json_put(json, "kind", siap_i_kind_words[at->kind]);
   siap_i_json_put(json, "label", siap_i_result_label(result, entry, out->language));
   siap_i_json_put(json, "status", siap_i_status_words[at->status]);
   if (*at->pillar)

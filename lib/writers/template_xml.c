@@ -120,7 +120,7 @@ static void put_open_answer(const siap_i_template *out, const siap_i_question *q
   } else if (!external) { /* an external has no state; `--external` gives it */
     siap_i_text_putf(out->text, "    <%s=\"%s\" state=\"missing\"",
                      question->item || question->leaf ? "answer item" : "given node", question->id);
-    siap_i_xml_attribute(out->text, "reason", siap_i_say(out->words, SIAP_I_SAY_FORM_OPEN));
+    siap_i_xml_put(out->text, "reason", siap_i_say(out->words, SIAP_I_SAY_FORM_OPEN));
     siap_i_text_put(out->text, "/>\n");
   }
 }
@@ -166,11 +166,11 @@ void siap_i_template_xml(const siap_i_template *out)
   put_head(out);
   siap_i_text_putf(out->text, "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"%s\"", rubric->id);
   if (*rubric->version)
-    siap_i_xml_attribute(out->text, "version", rubric->version);
+    siap_i_xml_put(out->text, "version", rubric->version);
   siap_i_text_put(out->text, " stage=\"self\">\n  <region");
-  siap_i_xml_attribute(out->text, "name", siap_i_say(out->words, SIAP_I_SAY_FORM_NAME));
+  siap_i_xml_put(out->text, "name", siap_i_say(out->words, SIAP_I_SAY_FORM_NAME));
   if (profile && profile->class_count == 1)
-    siap_i_xml_attribute(out->text, "class", profile->region_class[0]);
+    siap_i_xml_put(out->text, "class", profile->region_class[0]);
   siap_i_text_put(out->text, ">\n");
   for (size_t slot = 0; slot < out->plan->slots; slot++)
     if (siap_i_template_question(out, slot, &question)) {

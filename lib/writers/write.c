@@ -13,6 +13,8 @@ static const struct {
     {"line", siap_i_write_line},
     {"line-header", siap_i_write_line_header},
     {"json", siap_i_write_json},
+    {"xml", siap_i_write_xml},
+    {"xml-row", siap_i_write_xml_row},
     {"csv", siap_i_write_csv},
     {"csv-row", siap_i_write_csv_row},
 };

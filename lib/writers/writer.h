@@ -18,8 +18,14 @@ void siap_i_write_text(const siap_i_writing *out);
 void siap_i_write_line(const siap_i_writing *out);
 void siap_i_write_line_header(const siap_i_writing *out);
 void siap_i_write_json(const siap_i_writing *out);
+void siap_i_write_xml(const siap_i_writing *out);
+void siap_i_write_xml_row(const siap_i_writing *out);
 void siap_i_write_csv(const siap_i_writing *out);
 void siap_i_write_csv_row(const siap_i_writing *out);
+
+/* Words of the formats for machines: by kind of entry, by form of answer. */
+extern const char *const siap_i_kind_words[];
+extern const char *const siap_i_form_words[];
 
 /* A whole result, also as a part of another document. */
 void siap_i_json_result(siap_i_json *json, const siap_i_writing *out);

@@ -21,6 +21,7 @@ static const char panel_rows[] = "region,rubric,item,assessor,level\n"
 static siap_cohort *thirty_eight; /* regions */
 static siap_cohort *panel;        /* two regions, rated by assessors */
 static siap_analysis *ranked;
+static char *sealed, *forged;
 /* borrowed from steps.c */
 static const siap_plan *plan;
 static const siap_evidence *evidence;
@@ -182,6 +183,44 @@ static siap_status list_analyses(void **out, siap_findings *findings)
   return siap_analysis_words(NULL, "json", "id", (char **)out, NULL);
 }
 
+/* The rubric of the panel, its rows as evidence and as last year's, and a document. */
+static int32_t hand_panel(void *user, const char *role, const char *name, siap_file *file)
+{
+  static const char with_document[] =
+      "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"panel\"><region name=\"A\">"
+      "<document id=\"d\" title=\"D\" href=\"d.txt\"/><answer item=\"a\" level=\"2\">"
+      "<document ref=\"d\"/></answer></region></evidence>";
+  (void)user, (void)name;
+  file->bytes = strcmp(role, "rubric") == 0     ? panel_rubric
+                : strcmp(role, "evidence") == 0 ? with_document
+                : strcmp(role, "document") == 0 ? "words"
+                                                : panel_rows;
+  file->length = strlen(file->bytes);
+  return 1;
+}
+
+static siap_status write_seal(void **out, siap_findings *findings)
+{
+  siap_seal_options options = {.size = sizeof options, .evidence = "e.xml", .previous = "l.csv",
+                               .externals = "x=3\n", .date = "2026-11-22"};
+  *out = NULL;
+  return siap_seal_write(&options, hand_panel, NULL, NULL, (char **)out, NULL, findings);
+}
+
+/* One that holds and one that does not: a digit of the first digest is changed. */
+static siap_status verify_seal(void **out, siap_findings *findings)
+{
+  *out = NULL;
+  return siap_seal_verify(sealed, strlen(sealed), "s", hand_panel, NULL, NULL, findings);
+}
+
+static siap_status verify_false_seal(void **out, siap_findings *findings)
+{
+  *out = NULL;
+  siap_status status = siap_seal_verify(forged, strlen(forged), "s", hand_panel, NULL, NULL, findings);
+  return status == SIAP_ERR_RULE ? SIAP_OK : status;
+}
+
 /* ---- what they give ---- */
 
 static char *show_cohort(const void *out)
@@ -227,6 +266,9 @@ const oom_step analysis_steps[] = {
     {"analysis_write json", write_analysis_json, show_text, drop_text},
     {"analysis_write csv", write_analysis_csv, show_text, drop_text},
     {"analysis_words", list_analyses, show_text, drop_text},
+    {"seal_write", write_seal, show_text, drop_text},
+    {"seal_verify", verify_seal, show_nothing, drop_text},
+    {"seal_verify with a difference", verify_false_seal, show_nothing, drop_text},
 };
 const size_t analysis_step_count = sizeof analysis_steps / sizeof *analysis_steps;
 
@@ -259,6 +301,15 @@ static int start_panel(void)
   return wrong ? -1 : 0;
 }
 
+static int start_seals(void)
+{
+  if (write_seal((void **)&sealed, NULL) != SIAP_OK || !(forged = strdup(sealed)))
+    return -1;
+  char *digit = strstr(forged, "\"sha256\": \"") + 11;
+  *digit = *digit == '0' ? '1' : '0';
+  return 0;
+}
+
 int start_analyses(const bytes *regions_csv, const siap_rubric *rubric, const siap_plan *of,
                    const siap_evidence *answers, const siap_result *scored)
 {
@@ -273,11 +324,13 @@ int start_analyses(const bytes *regions_csv, const siap_rubric *rubric, const si
     status = siap_cohort_new(&thirty_eight);
   int wrong = status != SIAP_OK || add_all(thirty_eight, rubric, regions) != 0;
   siap_evidence_unref(regions);
-  return wrong || start_panel() != 0 || rank_all((void **)&ranked, NULL) != SIAP_OK ? -1 : 0;
+  return wrong || start_panel() != 0 || start_seals() != 0 || rank_all((void **)&ranked, NULL) != SIAP_OK ? -1 : 0;
 }
 
 void end_analyses(void)
 {
+  siap_free(sealed);
+  free(forged);
   siap_analysis_unref(ranked);
   siap_cohort_unref(panel);
   siap_cohort_unref(thirty_eight);

@@ -227,10 +227,15 @@ class Call:
             [f'  {line}' for line in lines] + ['}', '']
 
 
-def callback(one):
-    """A callback that now and then gives something else than 0."""
-    takes = ', '.join(f'{param["type"]} {"*" * param["pointer"]}{param["name"]}'
-                      for param in one['params'])
+def callback(one, structs):
+    """A callback that now and then gives something else than 0, or hands a struct over (draw.c)."""
+    takes = ', '.join(f'{"const " if param["const"] else ""}{param["type"]} '
+                      f'{"*" * param["pointer"]}{param["name"]}' for param in one['params'])
+    for param in one['params']:
+        if param['type'] in structs:
+            names = ', '.join(more['name'] for more in one['params'])
+            return [f'static {one["gives"]} back_{one["name"]}({takes})', '{',
+                    f'  return hand_{param["type"]}({names});', '}', '']
     unused = [f'  (void){param["name"]};' for param in one['params'][1:]]
     return [f'static {one["gives"]} back_{one["name"]}({takes})', '{'] + unused + \
         ['  return draw_odd(user);', '}', '']
@@ -274,7 +279,7 @@ def emit(api):
     aliases = {one['name']: one['type'] for one in api['aliases']}
     lines = ['', 'enum {'] + [f'  KIND_{one["name"]},' for one in api['handles']] + ['};', '']
     for one in api['callbacks']:
-        lines += callback(one)
+        lines += callback(one, [more['name'] for more in api['structs']])
     for one in api['structs']:
         used = {more['direction'] for function in api['functions'] for more in function['params']
                 if more['type'] == one['name']}

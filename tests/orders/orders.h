@@ -73,6 +73,8 @@ extern const char *const paths[]; /* files that can be opened, and some that can
 
 uint64_t draw(run *r, uint64_t below);
 int draw_odd(run *r); /* 1 in one of twelve */
+/* A siap_file_reader that hands over what makes a seal, now and then something else or nothing. */
+int32_t hand_siap_file(void *user, const char *role, const char *name, siap_file *file);
 /* Whether a pointer for something that comes out is passed: nearly always, where it must be. */
 int draw_whether(run *r, int may_be_null);
 void *draw_poison(void);
@@ -127,6 +129,7 @@ typedef struct document {
 extern document documents[];
 extern const size_t document_count;
 
+const document *document_named(const char *name); /* NULL: none */
 int start_documents(void); /* 0, or -1 with a message */
 void end_documents(void);
 void start(run *r);

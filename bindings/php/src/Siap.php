@@ -118,6 +118,114 @@ final class Siap
         return Cohort::scored($held, $chooser, $outer, $language);
     }
 
+    // ---- seals
+
+    /**
+     * Score all regions of some evidence, and write the results (JSON) with SHA-256 digests of all
+     * that they rest on.
+     *
+     * Everything is a name: of a file to be read, or of one in `files` (name => bytes, or a function
+     * of role and name that gives bytes or null). Rubrics that evidence names are looked for in the
+     * folder `rubrics`, documents in `documents`. `previous` and each of `externals` is a number,
+     * results (JSON) or evidence.
+     *
+     * @param array<string, string|float|int>    $externals
+     * @param array<string, string>|\Closure|null $files
+     */
+    public static function seal(
+        string $evidence,
+        ?string $rubric = null,
+        ?string $reference = null,
+        string|float|int|null $previous = null,
+        array $externals = [],
+        ?string $profile = null,
+        ?string $region = null,
+        ?string $regionClass = null,
+        ?string $stage = null,
+        ?string $date = null,
+        array|\Closure|null $files = null,
+        ?string $rubrics = null,
+        ?string $documents = null,
+        ?Limits $limits = null,
+        string $language = 'en',
+    ): string {
+        $lines = '';
+        foreach ($externals as $id => $value) {
+            $lines .= "$id=" . (is_float($value) ? Number::shown($value) : $value) . "\n";
+        }
+        $texts = [
+            'evidence' => $evidence, 'rubric' => $rubric, 'reference' => $reference,
+            'previous' => is_float($previous) ? Number::shown($previous) : $previous,
+            'externals' => $lines === '' ? null : $lines, 'profile' => $profile,
+            'region' => $region, 'region_class' => $regionClass, 'stage' => $stage,
+            'language' => $language, 'date' => $date,
+        ];
+        $api = Library::api();
+        $options = $api->new('siap_seal_options');
+        $options->size = \FFI::sizeof($options);
+        $kept = [];
+        foreach ($texts as $name => $text) {
+            if ($text !== null) {
+                $kept[$name] = Hands::text((string) $text, $name);
+                $options->$name = $api->cast('char *', \FFI::addr($kept[$name]));
+            }
+        }
+        $bounds = $limits?->struct();
+        $out = $api->new('char *');
+        $length = $api->new('size_t');
+        $collector = new Collector($language);
+        $hands = new Hands(Hands::reader($files, $rubrics, $documents, null, $limits));
+        $status = $hands->during(static fn ($callback): int => $api->siap_seal_write(
+            \FFI::addr($options),
+            $callback,
+            null,
+            $bounds === null ? null : \FFI::addr($bounds[0]),
+            \FFI::addr($out),
+            \FFI::addr($length),
+            $collector->pointer(),
+        ));
+        Call::need($status, "sealing $evidence", $collector->take());
+        return Call::freed($out, $length->cdata);
+    }
+
+    /**
+     * Recompute all that a seal says, and compare. A difference throws RuleException with all of
+     * them; what else there is to say comes back, with a note of what was compared.
+     *
+     * `seal` is the JSON itself, or the path of a seal, whose files are then looked for beside it.
+     *
+     * @param array<string, string>|\Closure|null $files
+     */
+    public static function verify(
+        string $seal,
+        array|\Closure|null $files = null,
+        ?string $base = null,
+        ?string $rubrics = null,
+        ?string $documents = null,
+        ?Limits $limits = null,
+        string $language = 'en',
+    ): Findings {
+        $is_path = !str_starts_with(ltrim($seal), '{');
+        $name = $is_path ? $seal : '';
+        $bytes = $is_path ? Source::bytes($seal, $limits) : $seal;
+        $base ??= $is_path ? dirname($seal) : '.';
+        $bounds = $limits?->struct();
+        $collector = new Collector($language);
+        $hands = new Hands(Hands::reader($files, $rubrics, $documents, $base, $limits));
+        $status = $hands->during(static fn ($callback): int => Library::api()->siap_seal_verify(
+            $bytes,
+            strlen($bytes),
+            $name,
+            $callback,
+            null,
+            $bounds === null ? null : \FFI::addr($bounds[0]),
+            $collector->pointer(),
+        ));
+        $found = $collector->take();
+        Call::need($status, Call::titled('seal', $name), $found);
+        return $found;
+    }
+
     // ---- analyses
 
     /**

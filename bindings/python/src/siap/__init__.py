@@ -23,6 +23,7 @@ from .plan import Plan
 from .result import Cell, Result, Term
 from .rubric import Item, Named, Node, Rubric
 from .scoring import check, score, score_all, score_many, to_frame, version, words
+from .sealing import seal, verify
 
 __version__ = '0.1.0'
 __all__ = [
@@ -32,5 +33,5 @@ __all__ = [
     'Options', 'Plan', 'ReadError', 'Region', 'Result', 'Row', 'Rubric', 'RuleError', 'SiapError',
     'StoppedError', 'Table', 'Term', 'UnknownNameError', 'agree', 'analyse', 'analyses', 'check',
     'cohort', 'compare', 'rank', 'roadmap', 'robust', 'score', 'score_all', 'score_many',
-    'to_frame', 'version', 'words',
+    'seal', 'to_frame', 'verify', 'version', 'words',
 ]

@@ -90,12 +90,6 @@ class siap_analysis(ctypes.Structure):
     """A sealed analysis: tables of figures."""
 
 
-# Told how far a long analysis is, on the thread that called siap_analyse(). It must not wait
-# long.  user: what the caller gave; done, total: steps, total is the same in every call. Gives
-# 0 to go on, anything else to stop.
-siap_progress = ctypes.CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
-
-
 class siap_limits(ctypes.Structure):
     """Bounds on what a reader accepts. Set by siap_limits_init(), then changed field by field.
     Grows at the end only.
@@ -253,6 +247,76 @@ class siap_value(ctypes.Structure):
         ('number', c_double),
         ('text', c_char_p),
     ]
+
+
+class siap_file(ctypes.Structure):
+    """A file that a siap_file_reader hands over. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the library knows
+      length (uint64_t): bytes of the file
+      bytes (const char *): the file, which stays as it is until the reader is called again or
+        the call ends
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('length', c_uint64),
+        ('bytes', c_char_p),
+    ]
+
+
+class siap_seal_options(ctypes.Structure):
+    """What is sealed, and what decides its score. Fields that are NULL say nothing. Names of
+    files are asked of the reader; the seal keeps a relative name as it is and of any other the
+    last part. Grows at the end only.
+
+      size (uint32_t): bytes of this struct the caller knows: set it before the call
+      flags (uint32_t): 0
+      evidence (const char *): name of the evidence; never NULL
+      rubric (const char *): name of the rubric; NULL: the one that the evidence names, by its
+        id
+      reference (const char *): name of the evidence that scales are fitted on; NULL: the
+        regions themselves
+      previous (const char *): last edition: name of its results (JSON) or evidence, or a number
+        for the external "previous"
+      externals (const char *): the same for others: a line ID=X for each
+      profile (const char *): a profile that overrules the class
+      region (const char *): name or code of the only region; NULL: all of them
+      region_class (const char *): class of regions that do not say their own
+      stage (const char *): stage of a CSV file that does not say it
+      language (const char *): of the labels in the results: "id" or "en"; NULL is "en"
+      date (const char *): date of the seal, such as 2026-11-22 or 2026-11-22T10:00:00Z; NULL:
+        none
+    """
+    _fields_ = [
+        ('size', c_uint32),
+        ('flags', c_uint32),
+        ('evidence', c_char_p),
+        ('rubric', c_char_p),
+        ('reference', c_char_p),
+        ('previous', c_char_p),
+        ('externals', c_char_p),
+        ('profile', c_char_p),
+        ('region', c_char_p),
+        ('region_class', c_char_p),
+        ('stage', c_char_p),
+        ('language', c_char_p),
+        ('date', c_char_p),
+    ]
+
+
+# Told how far a long analysis is, on the thread that called siap_analyse(). It must not wait
+# long.  user: what the caller gave; done, total: steps, total is the same in every call. Gives
+# 0 to go on, anything else to stop.
+siap_progress = ctypes.CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
+
+
+# Hands over the bytes of a file that a seal rests on: the library opens none. Names in a seal
+# are a stranger's: never open one that leads out of the folders that are meant.  user: what the
+# caller gave. role: "rubric" (its name is an id, or a file as the options name it), "evidence",
+# "reference", "previous", "external" or "document" (its name is what the evidence says in href,
+# else the title). file: to be filled. Gives 1 when it is filled, 0 when there is no such file,
+# anything below 0 to stop.
+siap_file_reader = ctypes.CFUNCTYPE(c_int32, c_void_p, c_char_p, c_char_p, POINTER(siap_file))
 
 
 # name -> what it gives, what it takes, what the header says
@@ -2445,6 +2509,62 @@ Ownership: new; release with siap_free()
 Threads: any thread
 Since: 0.1""",
     ),
+    'siap_seal_write': (
+        c_int32,
+        (POINTER(siap_seal_options), siap_file_reader, c_void_p, POINTER(siap_limits),
+         POINTER(c_void_p), POINTER(c_size_t), POINTER(siap_findings)),
+        """Score the regions of some evidence, and write the results with the SHA-256 of every
+file that they rest on.
+
+A document whose evidence states a SHA-256 must have it, if the reader hands it over. The same
+files and options give the same bytes. The form is described in rubrics/siap-seal.schema.json.
+
+Parameters:
+  options (const siap_seal_options *): what is sealed
+  reader (siap_file_reader): hands over the files
+  user (void *): passed to the reader
+  limits (const siap_limits *, may be None): for each file but documents; NULL: the defaults
+  out (char **, out): the seal (JSON), ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+  findings (siap_findings *, may be None): those of reading and scoring, and of documents
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_free()
+Errors: SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (a file); SIAP_ERR_NAME (no such file,
+    region or profile), SIAP_ERR_STOPPED, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+Threads: any thread; the reader is called on the same one
+Cost: as reading and scoring all of it
+Since: 0.1""",
+    ),
+    'siap_seal_verify': (
+        c_int32,
+        (c_char_p, c_size_t, c_char_p, siap_file_reader, c_void_p, POINTER(siap_limits),
+         POINTER(siap_findings)),
+        """Recompute everything that a seal says, and compare: files, documents, and every
+figure of every result.
+
+A note says what was compared. Documents that are not handed over are not compared, which a note
+says.
+
+Parameters:
+  bytes (const char *, length): the seal; copied
+  length (size_t): bytes in it
+  name (const char *, may be None): what findings call it; NULL is ""
+  reader (siap_file_reader): hands over the files, by the names in the seal
+  user (void *): passed to the reader
+  limits (const siap_limits *, may be None): for the seal and each file but documents; NULL: the
+      defaults
+  findings (siap_findings *, may be None): each difference with what was sealed and what is
+
+Returns SIAP_OK (all is as sealed) or an error
+
+Errors: SIAP_ERR_RULE (a difference, or no seal), SIAP_ERR_SYNTAX, SIAP_ERR_LIMIT; SIAP_ERR_NAME
+    (a file is not there), SIAP_ERR_STOPPED, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+Threads: any thread; the reader is called on the same one
+Cost: as reading and scoring all of it
+Since: 0.1""",
+    ),
 }
 
 
@@ -2594,6 +2714,8 @@ class Api:
     siap_analysis_value: Callable[..., int]
     siap_analysis_write: Callable[..., int]
     siap_analysis_words: Callable[..., int]
+    siap_seal_write: Callable[..., int]
+    siap_seal_verify: Callable[..., int]
 
     def __init__(self, library: ctypes.CDLL) -> None:
         for name, (gives, takes, words) in FUNCTIONS.items():
