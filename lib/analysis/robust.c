@@ -20,9 +20,10 @@ const siap_i_say_word siap_i_source_name[SIAP_I_SOURCES] = {
     {"weights", {"weights", "bobot"}},
     {"methods", {"methods", "metode"}},
     {"items", {"items", "butir"}},
+    {"normalisers", {"normalisers", "penormal"}},
 };
-const char *const siap_i_source_words[SIAP_I_SOURCES + 1] = {"ratings", "survey",  "missing",
-                                                             "weights", "methods", "items", NULL};
+const char *const siap_i_source_words[SIAP_I_SOURCES + 1] = {
+    "ratings", "survey", "missing", "weights", "methods", "items", "normalisers", NULL};
 static const char *const yes_no[] = {"no", "yes", NULL};
 static const char *const weights[] = {"dirichlet", "noise", NULL};
 static const char *const pairs[] = {"neighbours", "all", NULL};
@@ -57,6 +58,13 @@ static const siap_i_option options[] = {
     {"methods", SIAP_I_OPTION_WORDS, "geometric,harmonic", 0, 0, means,
      {"the means that nodes may take besides their own",
       "jenis rata-rata yang dapat dipakai simpul selain miliknya"}},
+    {"normalisers", SIAP_I_OPTION_WORDS, "min-max,z-score,percentile-rank", 0, 0,
+     siap_i_scaling_alternatives,
+     {"what items may be scaled by besides their own, where evidence gives a number",
+      "penormal yang dapat dipakai butir selain miliknya, bila buktinya berupa bilangan"}},
+    {"deviations", SIAP_I_OPTION_NUMBER, "3", 1, 10, NULL,
+     {"of z-score: standard deviations from the middle of an item's scale to its ends",
+      "untuk z-score: simpangan baku dari tengah skala butir sampai ujungnya"}},
     {"pairs", SIAP_I_OPTION_WORD, "neighbours", 0, 0, pairs,
      {"which regions are compared: each with the next, or all",
       "daerah yang dibandingkan: masing-masing dengan berikutnya, atau semua"}},
@@ -99,6 +107,10 @@ static void read_options(siap_i_robust *robust)
   for (int i = 0; means[i]; i++)
     if (siap_i_option_has(work, "methods", means[i]))
       robust->p[robust->methods++] = exponent[i];
+  robust->deviations = siap_i_option_number(work, "deviations");
+  for (int i = 0; i < SIAP_I_SCALINGS; i++)
+    if (siap_i_option_has(work, "normalisers", siap_i_scaling_alternatives[i]))
+      robust->scaling[robust->scalings++] = (uint8_t)i;
 }
 
 /* An interval leaves a share at both ends: one replicate there is the least that tells anything. */
@@ -195,6 +207,8 @@ static siap_status prepare(siap_i_robust *robust)
     status = siap_i_robust_rows(robust);
   if (status == SIAP_OK)
     status = siap_i_robust_find_plans(robust);
+  if (status == SIAP_OK && robust->sources & SIAP_I_SOURCE(NORMALISERS))
+    status = siap_i_robust_scale(robust);
   if (status == SIAP_OK)
     status = siap_i_robust_pairs(robust);
   if (status == SIAP_OK)

@@ -22,6 +22,7 @@ enum siap_i_robust_source {
   SIAP_I_SOURCE_WEIGHTS,
   SIAP_I_SOURCE_METHODS,
   SIAP_I_SOURCE_ITEMS,
+  SIAP_I_SOURCE_NORMALISERS,
   SIAP_I_SOURCES
 };
 #define SIAP_I_SOURCE(source) (1u << SIAP_I_SOURCE_##source)
@@ -31,6 +32,12 @@ enum siap_i_robust_source {
 
 extern const siap_i_say_word siap_i_source_name[SIAP_I_SOURCES];
 extern const char *const siap_i_source_words[SIAP_I_SOURCES + 1];
+
+/* Normalisers that items may take besides their own. */
+#define SIAP_I_SCALINGS 4
+#define SIAP_I_SCALING_AT_Z 1 /* the place of z-score among them */
+extern const siap_i_say_word siap_i_scaling_alternative[SIAP_I_SCALINGS];
+extern const char *const siap_i_scaling_alternatives[SIAP_I_SCALINGS + 1];
 
 /* ---- what is drawn ---- */
 
@@ -67,6 +74,8 @@ typedef struct siap_i_group {
   double *score;  /* rows of items, as published */
   uint8_t *state;
   uint8_t has_holes; /* some state is not scored */
+  siap_i_wide *number; /* by cell: what normalisers made a score of; NaN: nothing they did */
+  double *scaled[SIAP_I_SCALINGS]; /* by alternative: the scores under it */
   const siap_i_answers **beside;
   siap_i_panel *panel;
   size_t panels;
@@ -91,6 +100,12 @@ typedef struct siap_i_range {
   size_t bins;
 } siap_i_range;
 
+/* What an alternative did: items that take it, their scores, those cut at an end, sum of changes. */
+typedef struct siap_i_scaled {
+  size_t items, cells, cut;
+  double moved; /* in shares of the items' scales */
+} siap_i_scaled;
+
 typedef struct siap_i_robust {
   siap_i_work *work;
   const siap_cohort *cohort;
@@ -113,6 +128,11 @@ typedef struct siap_i_robust {
   size_t replications, threads, bins, sobol_rows;
   double level, noise, concentration, p[4]; /* p: NaN, the rubric's own, and the alternatives */
   size_t methods;
+  size_t scalings;          /* alternatives, and which: places among all of them */
+  uint8_t scaling[SIAP_I_SCALINGS];
+  siap_i_scaled scaled[SIAP_I_SCALINGS];
+  size_t scaled_items, asked_items; /* that some alternative fits; that some plan asks for */
+  double deviations;        /* from the middle of a scale to its ends, under z-scores */
   uint8_t exact, has_noise, has_sobol, has_sobol_regions, has_all_pairs;
   uint8_t has_points;       /* Sobol indices were estimated from a Sobol sequence */
 } siap_i_robust;
@@ -122,6 +142,11 @@ siap_status siap_i_robust_rows(siap_i_robust *robust);
 siap_status siap_i_robust_find(siap_i_robust *robust, siap_i_group *group, size_t row,
                                const siap_i_answers *answers);
 siap_status siap_i_robust_find_plans(siap_i_robust *robust);
+
+/* robust_scaling.c, robust_scalings.c: numbers scaled another way. */
+siap_status siap_i_robust_numbers(siap_i_group *group, size_t row, const siap_i_answers *answers);
+siap_status siap_i_robust_scale(siap_i_robust *robust);
+void siap_i_robust_put_scalings(const siap_i_robust *robust);
 
 /* ---- one replicate ---- */
 

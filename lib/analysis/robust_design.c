@@ -32,6 +32,7 @@ static const siap_i_say_word drawn[SIAP_I_SOURCES] = {
     {"terms", {"weights of terms that declare one", "bobot suku yang menyatakannya"}},
     {"means", {"the mean that nodes take", "jenis rata-rata simpul"}},
     {"items", {"one item left out, or none", "satu butir dihilangkan, atau tidak ada"}},
+    {"scalings", {"the normaliser of items, one for all", "penormal butir, satu untuk semua"}},
 };
 
 size_t siap_i_robust_changed(const siap_i_robust *robust, const siap_i_tally *score)
@@ -120,9 +121,23 @@ static double widest(const siap_i_robust *robust)
   return widest;
 }
 
+static void put_scalings(const siap_i_robust *robust, siap_i_table *table)
+{
+  put(robust, table, "normalisers", "the rubric's or one other, drawn for all items together");
+  for (size_t a = 0; a < robust->scalings; a++) {
+    put(robust, table, "normaliser", siap_i_scaling_alternatives[robust->scaling[a]]);
+    if (robust->scaling[a] == SIAP_I_SCALING_AT_Z)
+      put_figure(robust, table, "deviations to the ends of a scale", robust->deviations);
+  }
+  put_figure(robust, table, "items that another normaliser fits", (double)robust->scaled_items);
+  put_figure(robust, table, "items", (double)robust->asked_items);
+}
+
 void siap_i_robust_put_design(const siap_i_robust *robust, const siap_i_simulation *alone)
 {
   put_sources(robust, alone);
+  if (robust->sources & SIAP_I_SOURCE(NORMALISERS))
+    siap_i_robust_put_scalings(robust);
   siap_i_table *table = siap_i_analysis_add(robust->work->out, &design_form);
   put_figure(robust, table, "replications", (double)robust->replications);
   put_figure(robust, table, "seed", (double)robust->seed);
@@ -140,6 +155,8 @@ void siap_i_robust_put_design(const siap_i_robust *robust, const siap_i_simulati
     put_figure(robust, table, "mean of exponent", robust->p[i]);
   if (robust->sources & SIAP_I_SOURCE(ITEMS))
     put_figure(robust, table, "items that may leave", (double)robust->pooled);
+  if (robust->sources & SIAP_I_SOURCE(NORMALISERS))
+    put_scalings(robust, table);
   if (robust->has_sobol) {
     put_figure(robust, table, "Sobol indices, rows", (double)robust->sobol_rows);
     put(robust, table, "Sobol indices, points",

@@ -175,11 +175,26 @@ static void draw_persons(siap_i_drawing *drawing, const siap_i_group *group,
   }
 }
 
-static void draw_rows(siap_i_drawing *drawing, const siap_i_group *group, unsigned sources,
+/* The rubric's normalisers, or one other for all items that can take it: to choose is one decision. */
+static const double *draw_scaling(const siap_i_drawing *drawing, const siap_i_group *group,
+                                  const siap_i_draw *draw)
+{
+  const siap_i_robust *robust = drawing->robust;
+  if (!(draw->sources & SIAP_I_SOURCE(NORMALISERS)))
+    return group->score;
+  struct supply supply =
+      supply_of(robust, draw, SIAP_I_SOURCE_NORMALISERS, SIAP_I_SOURCE_NORMALISERS);
+  size_t choice = siap_i_choice_of(uniform(&supply), robust->scalings + 1);
+  return choice ? group->scaled[choice - 1] : group->score;
+}
+
+static void draw_rows(siap_i_drawing *drawing, const siap_i_group *group, const siap_i_draw *draw,
                       struct supply *supply)
 {
   size_t cells = group->count * group->plan->items, active = 0;
-  drawing->scores = group->score;
+  unsigned sources = draw->sources;
+  const double *score = draw_scaling(drawing, group, draw);
+  drawing->scores = score;
   drawing->states = group->state;
   for (size_t i = 0; i < group->panels; i++)
     active += (sources & 1u << group->panel[i].source) != 0;
@@ -187,7 +202,7 @@ static void draw_rows(siap_i_drawing *drawing, const siap_i_group *group, unsign
     return;
   drawing->scores = drawing->score;
   drawing->states = drawing->state;
-  memcpy(drawing->score, group->score, cells * sizeof *drawing->score);
+  memcpy(drawing->score, score, cells * sizeof *drawing->score);
   memcpy(drawing->state, group->state, cells);
   for (size_t i = 0; i < group->panels; i++) {
     const siap_i_panel *panel = &group->panel[i];
@@ -292,7 +307,7 @@ static siap_status score_group(siap_i_drawing *drawing, const siap_i_group *grou
   siap_i_alteration by = draw_plan(drawing, group, draw);
   siap_status status = SIAP_OK;
   siap_plan variant;
-  draw_rows(drawing, group, draw->sources, supply);
+  draw_rows(drawing, group, draw, supply);
   int has_holes = group->has_holes || drawing->states == drawing->state;
   siap_i_rows rows = {group->count, drawing->scores, has_holes ? drawing->states : NULL,
                       group->beside};

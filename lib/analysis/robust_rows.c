@@ -157,6 +157,8 @@ static siap_status read_row(siap_i_robust *robust, siap_i_group *group, size_t r
   }
   if (status == SIAP_OK)
     status = siap_i_robust_find(robust, group, row, &answers);
+  if (status == SIAP_OK && group->number)
+    status = siap_i_robust_numbers(group, row, &answers);
   if (status == SIAP_OK && robust->sources & SIAP_I_SOURCE(MISSING))
     status = bound(robust, group, group->member[row], &answers, &arena);
   siap_i_arena_release(&arena);
@@ -174,6 +176,8 @@ static siap_status read_rows(siap_i_robust *robust, siap_i_group *group)
   group->beside = siap_i_arena_take(arena, group->count, sizeof *group->beside);
   /* of each row: ratings, survey, missing */
   group->panel = siap_i_arena_take(arena, 3 * group->count, sizeof *group->panel);
+  if (robust->sources & SIAP_I_SOURCE(NORMALISERS))
+    group->number = siap_i_arena_take(arena, cells, sizeof *group->number);
   if (arena->failed)
     return SIAP_ERR_MEMORY;
   robust->widest = cells > robust->widest ? cells : robust->widest;

@@ -40,8 +40,8 @@ static size_t numbers_of(const siap_i_robust *robust, int source)
 {
   const siap_i_group *group = &robust->group[0];
   size_t count = source == SIAP_I_SOURCE_METHODS ? group->means > 0
-                 : source == SIAP_I_SOURCE_ITEMS ? 1
-                                                 : 0;
+                 : source == SIAP_I_SOURCE_ITEMS || source == SIAP_I_SOURCE_NORMALISERS ? 1
+                                                                                        : 0;
   for (size_t i = 0; source == SIAP_I_SOURCE_WEIGHTS && i < group->weighers; i++)
     count += group->weigher[i].node->edge_count;
   for (size_t i = 0; i < group->panels; i++)

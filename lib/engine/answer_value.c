@@ -298,6 +298,45 @@ static int32_t judge_replicates(const struct judging *judging, siap_i_arena *are
   return reduce(judging, value, detail->rating_count, out);
 }
 
+/* ---- what a score was scaled from ---- */
+
+static int32_t number_of_units(const struct judging *judging, siap_i_arena *arena, siap_i_wide *out)
+{
+  const siap_i_detail *detail = siap_i_answer_detail(judging->answer);
+  const siap_i_item *item = &judging->plan->item[judging->plan->slot[judging->slot].at];
+  siap_i_wide *value = siap_i_arena_take(arena, detail->rating_count, sizeof *value);
+  if (!value)
+    return SIAP_STATE_MISSING; /* the arena says so to whoever owns it */
+  for (size_t i = 0; i < detail->rating_count; i++)
+    value[i] = siap_i_wide_of(detail->rating[i].level);
+  *out = siap_i_reduce((enum siap_i_reduce)item->reduce, value, detail->rating_count);
+  return SIAP_STATE_SCORED;
+}
+
+int32_t siap_i_answer_number(const siap_plan *plan, size_t slot, const siap_i_answer *answer,
+                             siap_i_arena *arena, siap_i_wide *out, size_t *from)
+{
+  const struct judging judging = {.plan = plan, .slot = slot, .answer = answer};
+  const siap_i_normaliser *step = plan->step[slot];
+  int form = answer->form;
+  *from = 0;
+  if (!plan->step_count[slot])
+    return SIAP_STATE_MISSING;
+  if (form == SIAP_I_FORM_CELL && !scale_of(&judging)) /* with a scale it is a score: see below */
+    form = SIAP_I_FORM_VALUE;
+  if (form == SIAP_I_FORM_UNITS && step->word->reads == SIAP_I_READS_NUMBER)
+    return number_of_units(&judging, arena, out);
+  if (form == SIAP_I_FORM_RATIO && step->word->reads == SIAP_I_READS_RATIO) {
+    siap_i_raw raw = {siap_i_wide_of(answer->number),
+                      siap_i_wide_of(siap_i_answer_detail(answer)->denominator), NULL, NULL, 0};
+    *from = 1;
+    return step->word->first(step, &raw, out);
+  }
+  *out = siap_i_wide_of(answer->number);
+  return form == SIAP_I_FORM_VALUE && step->word->reads == SIAP_I_READS_NUMBER ? SIAP_STATE_SCORED
+                                                                               : SIAP_STATE_MISSING;
+}
+
 static int32_t judge_variable(const struct judging *judging, int form, siap_i_wide *out)
 {
   if (form != SIAP_I_FORM_VALUE && form != SIAP_I_FORM_LEVEL)

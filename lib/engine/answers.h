@@ -58,4 +58,12 @@ int32_t siap_i_replicates_value(const siap_plan *plan, const siap_evidence *evid
                                 const siap_i_answer *answer, siap_i_wide *value, size_t count,
                                 siap_i_wide *out);
 
+/*
+ * The number that the normalisers of an item without a cohort stage made a score of: the answer's, a
+ * share, what units come to. `from`: the first of them that reads it. What is no number (a level, a
+ * grade, criteria, ratings) or has no normaliser is SIAP_STATE_MISSING.
+ */
+int32_t siap_i_answer_number(const siap_plan *plan, size_t slot, const siap_i_answer *answer,
+                             siap_i_arena *arena, siap_i_wide *out, size_t *from);
+
 #endif
