@@ -198,6 +198,17 @@ static uint64_t steps(const siap_i_robust *robust)
          (robust->has_sobol ? SIAP_I_SOBOL_GROUPS : 0);
 }
 
+/* What every row of a group has, nobody need look for row by row. */
+static void gather_touched(siap_i_robust *robust)
+{
+  for (size_t g = 0; g < robust->groups; g++) {
+    siap_i_group *group = &robust->group[g];
+    group->all_touched = ~0u;
+    for (size_t row = 0; row < group->count; row++)
+      group->all_touched &= robust->touched[group->member[row]];
+  }
+}
+
 static siap_status prepare(siap_i_robust *robust)
 {
   siap_status status = check_design(robust);
@@ -209,6 +220,7 @@ static siap_status prepare(siap_i_robust *robust)
     status = siap_i_robust_find_plans(robust);
   if (status == SIAP_OK && robust->sources & SIAP_I_SOURCE(NORMALISERS))
     status = siap_i_robust_scale(robust);
+  gather_touched(robust);
   if (status == SIAP_OK)
     status = siap_i_robust_pairs(robust);
   if (status == SIAP_OK)

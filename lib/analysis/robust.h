@@ -86,6 +86,8 @@ typedef struct siap_i_group {
   size_t *slot;   /* of each node asked about; SIAP_I_NONE */
   uint64_t *asked; /* nodes that are scored: those, and what their bands depend on */
   size_t asked_count, *column; /* by slot: place among them */
+  unsigned all_touched; /* the sources that have something to draw in every row */
+  uint8_t has_bands;    /* some node asked about has bands: they may take either value of a node */
 } siap_i_group;
 
 /* Pairs of regions, two each, the one with the better published rank first. */
@@ -154,9 +156,12 @@ void siap_i_robust_put_scalings(const siap_i_robust *robust);
 typedef struct siap_i_drawing {
   const siap_i_robust *robust;
   double *score, *exact, *rounded, *weight;
-  uint8_t *state, *node_state;
+  uint8_t *state;
   const double *scores;  /* of the group at hand: those, or the group's where nothing is drawn in it */
   const uint8_t *states;
+  siap_i_block **block;    /* by group */
+  siap_i_variant *variant; /* by group; what was drawn last */
+  const double **taken;    /* by group: the scores that its block took; NULL: other ones */
   uint32_t *times;     /* by person: how often drawn */
   siap_i_wide *value;  /* ratings that were drawn */
   siap_i_row_wide bands;
@@ -172,6 +177,8 @@ typedef struct siap_i_draw {
 
 siap_status siap_i_drawing_make(const siap_i_robust *robust, siap_i_arena *arena,
                                 siap_i_drawing *drawing);
+/* What is not the arena's; of one that was not made, too. */
+void siap_i_drawing_release(siap_i_drawing *drawing);
 
 /*
  * One replicate: the value of each output, node by node; NaN where there is none. `bands`, by output,

@@ -28,14 +28,28 @@ siap_status siap_i_drawing_make(const siap_i_robust *robust, siap_i_arena *arena
   drawing->state = siap_i_arena_take(arena, robust->widest, 1);
   drawing->exact = siap_i_arena_take(arena, asked, sizeof *drawing->exact);
   drawing->rounded = siap_i_arena_take(arena, asked, sizeof *drawing->rounded);
-  drawing->node_state = siap_i_arena_take(arena, asked, 1);
   drawing->weight = siap_i_arena_take(arena, robust->most_edges, sizeof *drawing->weight);
   drawing->times = siap_i_arena_take(arena, robust->most_persons, sizeof *drawing->times);
   drawing->value = siap_i_arena_take(arena, robust->most_values, sizeof *drawing->value);
   drawing->bands.exact = siap_i_arena_take(arena, slots, sizeof(siap_i_wide));
   drawing->bands.rounded = siap_i_arena_take(arena, slots, sizeof(siap_i_wide));
   drawing->bands.state = siap_i_arena_take(arena, slots, 1);
-  return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
+  drawing->block = siap_i_arena_take(arena, robust->groups, sizeof *drawing->block);
+  drawing->variant = siap_i_arena_take(arena, robust->groups, sizeof *drawing->variant);
+  drawing->taken = siap_i_arena_take(arena, robust->groups, sizeof *drawing->taken);
+  siap_status status = arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
+  for (size_t g = 0; status == SIAP_OK && g < robust->groups; g++) {
+    const siap_i_group *group = &robust->group[g];
+    status = siap_i_block_make(group->plan, group->count, group->asked, group->asked_count, arena,
+                               &drawing->block[g]);
+  }
+  return status;
+}
+
+void siap_i_drawing_release(siap_i_drawing *drawing)
+{
+  for (size_t g = 0; drawing->variant && g < drawing->robust->groups; g++)
+    siap_i_variant_release(&drawing->variant[g]);
 }
 
 siap_i_draw siap_i_draw_of(unsigned sources, uint64_t replicate)
@@ -236,7 +250,7 @@ static int read_slot(const siap_i_drawing *drawing, const siap_i_group *group, s
   size_t at = row * group->asked_count + group->column[slot];
   *exact = drawing->exact[at];
   *rounded = drawing->rounded[at];
-  return drawing->node_state[at];
+  return isnan(*exact) ? SIAP_STATE_MISSING : SIAP_STATE_SCORED; /* which state, bands do not ask */
 }
 
 size_t siap_i_robust_bands(const siap_i_group *group, size_t node)
@@ -280,46 +294,73 @@ static int loses(const siap_i_group *group, const siap_i_robust *robust, const s
   return draw->without != SIAP_I_NONE && slot_of(group, robust->pool[draw->without]) != SIAP_I_NONE;
 }
 
+/* The values of a column of the block; of an item, of the rows. */
+static void read_values(const siap_i_drawing *drawing, const siap_i_group *group, size_t slot,
+                        double *x)
+{
+  const double *from = drawing->robust->exact ? drawing->exact : drawing->rounded;
+  size_t step = group->asked_count;
+  double exact, rounded;
+  for (size_t row = 0; slot < siap_i_plan_first_node(group->plan) && row < group->count; row++) {
+    int state = read_slot(drawing, group, row, slot, &exact, &rounded);
+    x[group->member[row]] = state == SIAP_STATE_SCORED ? exact : NAN;
+  }
+  if (slot < siap_i_plan_first_node(group->plan))
+    return;
+  from += group->column[slot];
+  for (size_t row = 0; row < group->count; row++)
+    x[group->member[row]] = from[row * step];
+}
+
 /* A row in which nothing was drawn is what was published. */
 static void read_node(siap_i_drawing *drawing, const siap_i_group *group, size_t k,
                       const siap_i_draw *draw, double *x, size_t *bands)
 {
   const siap_i_robust *robust = drawing->robust;
   size_t slot = group->slot[k], some = siap_i_robust_bands(group, k);
-  int left = loses(group, robust, draw);
-  for (size_t row = 0; row < group->count; row++) {
-    size_t at = k * robust->regions + group->member[row];
-    double exact, rounded;
-    if (slot == SIAP_I_NONE)
-      continue;
-    int state = read_slot(drawing, group, row, slot, &exact, &rounded);
-    x[at] = state == SIAP_STATE_SCORED ? (robust->exact ? exact : rounded) : NAN;
-    if (!left && !(robust->touched[group->member[row]] & draw->sources))
-      x[at] = robust->nominal[at];
-    if (bands && some)
-      bands[at] = band_of(drawing, group, row, slot);
-  }
+  if (slot == SIAP_I_NONE)
+    return;
+  x += k * robust->regions;
+  read_values(drawing, group, slot, x);
+  int all = (group->all_touched & draw->sources) || loses(group, robust, draw);
+  for (size_t row = 0; !all && row < group->count; row++)
+    if (!(robust->touched[group->member[row]] & draw->sources))
+      x[group->member[row]] = robust->nominal[k * robust->regions + group->member[row]];
+  for (size_t row = 0; bands && some && row < group->count; row++)
+    bands[k * robust->regions + group->member[row]] = band_of(drawing, group, row, slot);
 }
 
-static siap_status score_group(siap_i_drawing *drawing, const siap_i_group *group,
-                               const siap_i_draw *draw, struct supply *supply)
+/* Rows that nothing was drawn in stay with the block: it has made of them what it can. */
+static void take_rows(siap_i_drawing *drawing, size_t g)
 {
+  const siap_i_group *group = &drawing->robust->group[g];
+  int is_drawn = drawing->states == drawing->state;
+  siap_i_rows rows = {group->count, drawing->scores,
+                      group->has_holes || is_drawn ? drawing->states : NULL, group->beside};
+  if (is_drawn || drawing->taken[g] != drawing->scores)
+    siap_i_block_take(drawing->block[g], &rows);
+  drawing->taken[g] = is_drawn ? NULL : drawing->scores;
+}
+
+static siap_status score_group(siap_i_drawing *drawing, size_t g, const siap_i_draw *draw,
+                               struct supply *supply)
+{
+  const siap_i_robust *robust = drawing->robust;
+  const siap_i_group *group = &robust->group[g];
   siap_i_alteration by = draw_plan(drawing, group, draw);
-  siap_status status = SIAP_OK;
-  siap_plan variant;
+  const siap_plan *plan = group->plan;
   draw_rows(drawing, group, draw, supply);
-  int has_holes = group->has_holes || drawing->states == drawing->state;
-  siap_i_rows rows = {group->count, drawing->scores, has_holes ? drawing->states : NULL,
-                      group->beside};
-  if (!siap_i_alters(&by))
-    return siap_i_score_rows(group->plan, &rows, group->asked, group->asked_count, drawing->exact,
-                             drawing->rounded, drawing->node_state);
-  status = siap_i_variant_make(group->plan, &by, &variant);
-  if (status == SIAP_OK)
-    status = siap_i_score_rows(&variant, &rows, group->asked, group->asked_count, drawing->exact,
-                               drawing->rounded, drawing->node_state);
-  siap_i_variant_release(&variant);
-  return status;
+  take_rows(drawing, g);
+  if (siap_i_alters(&by)) {
+    siap_status status = siap_i_variant_again(plan, &by, &drawing->variant[g]);
+    if (status != SIAP_OK)
+      return status;
+    plan = &drawing->variant[g].plan;
+  }
+  siap_i_block_score(drawing->block[g], plan,
+                     robust->exact || group->has_bands ? drawing->exact : NULL,
+                     !robust->exact || group->has_bands ? drawing->rounded : NULL, NULL);
+  return SIAP_OK;
 }
 
 siap_status siap_i_replicate(siap_i_drawing *drawing, const siap_i_draw *draw, double *x,
@@ -336,7 +377,7 @@ siap_status siap_i_replicate(siap_i_drawing *drawing, const siap_i_draw *draw, d
       bands[i] = SIZE_MAX;
   }
   for (size_t g = 0; status == SIAP_OK && g < robust->groups; g++) {
-    status = score_group(drawing, &robust->group[g], draw, supply);
+    status = score_group(drawing, g, draw, supply);
     for (size_t k = 0; status == SIAP_OK && k < robust->nodes.count; k++)
       read_node(drawing, &robust->group[g], k, draw, x, bands);
   }

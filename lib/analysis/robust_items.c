@@ -149,8 +149,10 @@ siap_status siap_i_robust_items(siap_i_robust *robust, uint64_t *done, uint64_t 
   siap_i_crew crew = {robust->work, robust->pooled, threads, at, leave_out, settle, *done, total};
   if (status == SIAP_OK && robust->pooled)
     status = siap_i_crew_run(&crew);
-  for (size_t i = 0; desk && i < threads; i++)
+  for (size_t i = 0; desk && i < threads; i++) {
+    siap_i_drawing_release(&desk[i].drawing);
     siap_i_arena_release(&desk[i].arena);
+  }
   *done += robust->pooled;
   if (status == SIAP_OK)
     put_items(robust, effect);

@@ -56,7 +56,7 @@ static void divide(siap_i_range *range, int places, size_t most, size_t plain)
 siap_status siap_i_robust_range(siap_i_robust *robust)
 {
   siap_i_arena arena = {NULL, 0, NULL, 0};
-  siap_i_drawing drawing;
+  siap_i_drawing drawing = {.robust = robust};
   size_t n = robust->regions, most = BIN_BYTES / sizeof(uint32_t) / (robust->outputs + 1);
   most = most < BINS_LEAST ? BINS_LEAST : most > BINS_MOST ? BINS_MOST : most;
   size_t plain = PLAIN_BYTES / sizeof(uint32_t) / (robust->outputs + 1);
@@ -78,6 +78,7 @@ siap_status siap_i_robust_range(siap_i_robust *robust)
   }
   for (size_t k = 0; status == SIAP_OK && k < robust->nodes.count; k++)
     divide(&robust->range[k], robust->exact ? -1 : robust->nodes.at[k].places, most, plain);
+  siap_i_drawing_release(&drawing);
   siap_i_arena_release(&arena);
   return status;
 }

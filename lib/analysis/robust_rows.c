@@ -82,6 +82,7 @@ static siap_status ask_nodes(siap_i_robust *robust, siap_i_group *group)
   for (size_t k = 0; k < robust->nodes.count; k++) {
     size_t slot = group->slot[k] = siap_i_plan_find(plan, robust->nodes.at[k].id);
     ask(group, slot);
+    group->has_bands |= siap_i_robust_bands(group, k) > 0;
     for (size_t b = 0; slot != SIAP_I_NONE && slot >= first && b < plan->node[slot - first].bands_count;
          b++)
       for (size_t g = 0; g < plan->node[slot - first].bands[b].guard_count; g++)

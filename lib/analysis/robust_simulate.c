@@ -194,6 +194,7 @@ siap_status siap_i_simulate(siap_i_robust *robust, unsigned sources, int full, u
   for (size_t i = 0; desk && i < threads; i++) {
     if (status == SIAP_OK)
       merge_counts(robust, out, &desk[i].own);
+    siap_i_drawing_release(&desk[i].drawing);
     siap_i_arena_release(&desk[i].arena);
   }
   siap_i_release(at);

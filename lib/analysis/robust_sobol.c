@@ -339,8 +339,10 @@ siap_status siap_i_robust_sobol(siap_i_robust *robust, uint64_t *done, uint64_t 
                       total};
   if (status == SIAP_OK)
     status = siap_i_crew_run(&crew);
-  for (size_t i = 0; i < threads; i++)
+  for (size_t i = 0; i < threads; i++) {
+    siap_i_drawing_release(&desk[i].drawing);
     siap_i_arena_release(&desk[i].arena);
+  }
   *done += SIAP_I_SOBOL_GROUPS;
   return status == SIAP_OK ? put_all(&of) : status;
 }

@@ -14,7 +14,9 @@
 
 #define AHEAD SIAP_I_LANE_ROWS /* rows fetched before they are needed */
 
-struct block {
+#define KEPT_MOST ((size_t)32 << 20) /* bytes of tiles that are kept: more would not stay near */
+
+struct siap_i_block {
   const siap_plan *plan;
   size_t rows;
   const double *scores;
@@ -32,11 +34,14 @@ struct block {
   double *patch;  /* rows of the tile in which states have made holes */
   uint8_t *round;
   uint32_t *exact_column, *rounded_column; /* by node asked for */
+  siap_i_lane_tile *kept; /* by tile, loaded or not, with columns of their own; NULL: one for all */
+  siap_i_lane loaded; /* the lane they were loaded for, where rows are those that were taken */
+  uint8_t is_taken;
 };
 
 /* ---- one row through the kernel ---- */
 
-static int32_t state_of(const struct block *block, size_t row, size_t item)
+static int32_t state_of(const siap_i_block *block, size_t row, size_t item)
 {
   size_t at = row * block->plan->items + item;
   double score = block->scores[at];
@@ -50,7 +55,7 @@ static int32_t state_of(const struct block *block, size_t row, size_t item)
 }
 
 /* Leaves that no row changes. */
-static void start_leaves(struct block *block)
+static void start_leaves(siap_i_block *block)
 {
   const siap_plan *plan = block->plan;
   for (size_t slot = plan->items; slot < siap_i_plan_first_node(plan); slot++) {
@@ -65,7 +70,7 @@ static void start_leaves(struct block *block)
 }
 
 /* Leaves and given nodes of one row; a row without any takes back what the one before had. */
-static void start_beside(struct block *block, const siap_i_answers *answers)
+static void start_beside(siap_i_block *block, const siap_i_answers *answers)
 {
   const siap_plan *plan = block->plan;
   block->plain.given = block->wide.given = answers ? answers->given : NULL;
@@ -82,7 +87,7 @@ static void start_beside(struct block *block, const siap_i_answers *answers)
   }
 }
 
-static void start_plain(struct block *block, size_t row)
+static void start_plain(siap_i_block *block, size_t row)
 {
   const siap_plan *plan = block->plan;
   if (block->beside)
@@ -96,7 +101,7 @@ static void start_plain(struct block *block, size_t row)
   }
 }
 
-static void score_wide(struct block *block)
+static void score_wide(siap_i_block *block)
 {
   for (size_t i = 0; i < block->plan->items; i++) {
     block->wide.state[i] = block->plain.state[i];
@@ -105,7 +110,7 @@ static void score_wide(struct block *block)
   siap_i_kernel_wide(block->plan, &block->wide);
 }
 
-static void store(const struct block *block, size_t row, size_t k, int32_t state, double exact,
+static void store(const siap_i_block *block, size_t row, size_t k, int32_t state, double exact,
                   double rounded)
 {
   size_t at = row * block->node_count + k;
@@ -117,7 +122,7 @@ static void store(const struct block *block, size_t row, size_t k, int32_t state
     block->rounded[at] = state == SIAP_STATE_SCORED ? rounded : NAN;
 }
 
-static void score_row(struct block *block, size_t row)
+static void score_row(siap_i_block *block, size_t row)
 {
   size_t first = siap_i_plan_first_node(block->plan);
   start_plain(block, row);
@@ -145,7 +150,7 @@ static void score_row(struct block *block, size_t row)
 /* For the lane: a rounding it could not decide. The row's other values stay as they are. */
 static double settle(void *of, size_t row, size_t node)
 {
-  struct block *block = of;
+  siap_i_block *block = of;
   row += block->tile_at;
   if (block->wide_holds != row) {
     start_plain(block, row);
@@ -156,7 +161,7 @@ static double settle(void *of, size_t row, size_t node)
 }
 
 /* A row as the lane reads it: cells whose state makes them holes are NaN. 0: it leaves the lane. */
-static int patch_row(const struct block *block, size_t row, const double **out, double *patch)
+static int patch_row(const siap_i_block *block, size_t row, const double **out, double *patch)
 {
   size_t items = block->plan->items;
   const uint8_t *state = block->states + row * items;
@@ -189,7 +194,7 @@ static int is_plain(const uint8_t *state, size_t items)
 }
 
 /* Which rows of the tile leave it because of their states or of what stands beside them, by bit. */
-static uint32_t start_tile(struct block *block, size_t at, size_t rows)
+static uint32_t start_tile(siap_i_block *block, size_t at, size_t rows)
 {
   size_t items = block->plan->items;
   uint32_t leaves = 0;
@@ -209,7 +214,7 @@ static uint32_t start_tile(struct block *block, size_t at, size_t rows)
 }
 
 /* Columns of the tile to rows of the caller's; `column`: which, by node asked for. */
-static void store_numbers(const struct block *block, const uint32_t *column, double *out)
+static void store_numbers(const siap_i_block *block, const uint32_t *column, double *out)
 {
   size_t n = block->node_count;
   out += block->tile_at * n;
@@ -218,7 +223,7 @@ static void store_numbers(const struct block *block, const uint32_t *column, dou
       *out++ = block->tile.column[(size_t)column[k] * SIAP_I_LANE_ROWS + r];
 }
 
-static void store_tile(const struct block *block)
+static void store_tile(const siap_i_block *block)
 {
   size_t n = block->node_count, at = block->tile_at * n;
   if (block->exact)
@@ -232,13 +237,27 @@ static void store_tile(const struct block *block)
     }
 }
 
-static void score_tile(struct block *block, size_t at, size_t rows)
+static void score_tile(siap_i_block *block, size_t at, size_t rows)
 {
-  uint32_t leaves = start_tile(block, at, rows);
+  siap_i_lane_tile *kept = block->kept ? &block->kept[at / SIAP_I_LANE_ROWS] : NULL;
+  uint32_t leaves;
+  if (kept && kept->is_loaded) {
+    block->tile = *kept;
+    block->tile_at = at;
+    leaves = kept->stays_out;
+  } else {
+    if (kept)
+      block->tile.column = kept->column;
+    block->tile.is_loaded = 0;
+    leaves = block->tile.stays_out = start_tile(block, at, rows);
+  }
+  block->tile.round = block->round;
   if (leaves != (UINT32_C(1) << rows) - 1) {
     siap_i_lane_score(block->plan->lane, &block->tile);
     store_tile(block);
     leaves |= block->tile.leaves;
+    if (kept)
+      *kept = block->tile;
   }
   for (size_t r = 0; r < rows; r++)
     if (leaves >> r & 1)
@@ -274,21 +293,46 @@ static siap_status check(const siap_plan *plan, size_t rows, const double *score
   return states && !states_are_known(states, rows * plan->items) ? SIAP_ERR_ARG : SIAP_OK;
 }
 
-/* Room for a tile; which nodes it rounds: those asked for, and those that others take rounded. */
-static siap_status make_tile(struct block *block, siap_i_arena *arena)
+/* Where a tile may begin. */
+static double *aligned(double *column)
 {
-  const siap_i_lane *lane = block->plan->lane;
-  size_t cells = lane->columns * SIAP_I_LANE_ROWS;
-  double *column = siap_i_arena_take(arena, cells + 8, sizeof *column);
-  size_t patches = block->states ? SIAP_I_LANE_ROWS * lane->items : 0;
-  block->patch = siap_i_arena_take(arena, patches, sizeof *block->patch);
-  block->round = siap_i_arena_take(arena, lane->nodes, 1);
+  while ((uintptr_t)column % 64)
+    column++;
+  return column;
+}
+
+/* A tile for all rows or one for each sixteen; no variant of the plan has more columns. */
+static siap_status make_tiles(siap_i_block *block, siap_i_arena *arena, size_t most_rows, int keep)
+{
+  const siap_plan *plan = block->plan;
+  size_t cells = (plan->slots + plan->nodes) * SIAP_I_LANE_ROWS, tiles = 1, room;
+  if (keep && most_rows < SIZE_MAX - SIAP_I_LANE_ROWS)
+    tiles = (most_rows + SIAP_I_LANE_ROWS - 1) / SIAP_I_LANE_ROWS;
+  if (__builtin_mul_overflow(tiles, cells, &room) || room > KEPT_MOST / sizeof(double)) {
+    tiles = 1;
+    keep = 0;
+  }
+  double *column = siap_i_arena_take(arena, tiles * cells + 8, sizeof *column);
+  if (keep)
+    block->kept = siap_i_arena_take(arena, tiles, sizeof *block->kept);
+  block->patch = siap_i_arena_take(arena, SIAP_I_LANE_ROWS * plan->items, sizeof *block->patch);
+  block->round = siap_i_arena_take(arena, plan->nodes, 1);
   block->exact_column = siap_i_arena_take(arena, block->node_count, sizeof(uint32_t));
   block->rounded_column = siap_i_arena_take(arena, block->node_count, sizeof(uint32_t));
   if (arena->failed)
     return SIAP_ERR_MEMORY;
-  while ((uintptr_t)column % 64)
-    column++;
+  block->tile.column = column = aligned(column);
+  block->tile.settle = settle;
+  block->tile.context = block;
+  for (size_t i = 0; keep && i < tiles; i++)
+    block->kept[i].column = column + i * cells;
+  return SIAP_OK;
+}
+
+/* Which nodes a tile rounds: those asked for, and those that others take rounded. */
+static void start_nodes(siap_i_block *block)
+{
+  const siap_i_lane *lane = block->plan->lane;
   for (size_t i = 0; i < lane->nodes; i++)
     block->round[i] = lane->node[i].taken_rounded && lane->node[i].exact != lane->node[i].rounded;
   for (size_t k = 0; k < block->node_count; k++) {
@@ -298,15 +342,9 @@ static siap_status make_tile(struct block *block, siap_i_arena *arena)
     if (block->rounded)
       block->round[i] = lane->node[i].exact != lane->node[i].rounded;
   }
-  block->tile.column = column;
-  block->tile.round = block->round;
-  block->tile.settle = settle;
-  block->tile.context = block;
-  block->wide_holds = SIAP_I_NONE;
-  return SIAP_OK;
 }
 
-static void score_all(struct block *block)
+static void score_all(siap_i_block *block)
 {
   size_t rows = block->rows;
   if (block->plan->lane)
@@ -317,29 +355,71 @@ static void score_all(struct block *block)
       score_row(block, row);
 }
 
+static siap_status make_block(const siap_plan *plan, size_t most_rows, int keep, const uint64_t *nodes,
+                              size_t node_count, siap_i_arena *arena, siap_i_block *block)
+{
+  *block = (siap_i_block){
+      .plan = plan, .nodes = nodes, .node_count = nodes ? node_count : plan->nodes};
+  siap_status status = siap_i_row_make_double(plan, arena, &block->plain);
+  if (status == SIAP_OK)
+    status = siap_i_row_make_wide(plan, arena, &block->wide);
+  return status == SIAP_OK ? make_tiles(block, arena, most_rows, keep) : status;
+}
+
+siap_status siap_i_block_make(const siap_plan *plan, size_t most_rows, const uint64_t *nodes,
+                              size_t node_count, siap_i_arena *arena, siap_i_block **out)
+{
+  *out = siap_i_arena_take(arena, 1, sizeof **out);
+  return *out ? make_block(plan, most_rows, 1, nodes, node_count, arena, *out) : SIAP_ERR_MEMORY;
+}
+
+void siap_i_block_take(siap_i_block *block, const siap_i_rows *rows)
+{
+  block->rows = rows->count;
+  block->scores = rows->scores;
+  block->states = rows->states;
+  block->beside = rows->beside;
+  block->is_taken = 0;
+}
+
+/* Tiles that hold other rows, or the same ones for a lane that sees other holes, are filled again. */
+static void start_tiles(siap_i_block *block)
+{
+  const siap_i_lane *lane = block->plan->lane;
+  size_t tiles = (block->rows + SIAP_I_LANE_ROWS - 1) / SIAP_I_LANE_ROWS;
+  int is_alike = block->is_taken && siap_i_lane_loads_alike(&block->loaded, lane);
+  for (size_t i = 0; block->kept && !is_alike && i < tiles; i++)
+    block->kept[i].is_loaded = 0;
+  block->loaded = *lane;
+  block->is_taken = 1;
+}
+
+void siap_i_block_score(siap_i_block *block, const siap_plan *plan, double *exact, double *rounded,
+                        uint8_t *node_states)
+{
+  block->plan = plan;
+  block->exact = exact;
+  block->rounded = rounded;
+  block->node_states = node_states;
+  block->wide_holds = SIAP_I_NONE;
+  start_leaves(block);
+  if (plan->lane) {
+    start_nodes(block);
+    start_tiles(block);
+  }
+  score_all(block);
+}
+
 siap_status siap_i_score_rows(const siap_plan *plan, const siap_i_rows *rows, const uint64_t *nodes,
                               size_t node_count, double *exact, double *rounded,
                               uint8_t *node_states)
 {
-  struct block block = {.plan = plan,
-                        .rows = rows->count,
-                        .scores = rows->scores,
-                        .states = rows->states,
-                        .beside = rows->beside,
-                        .nodes = nodes,
-                        .node_count = nodes ? node_count : plan->nodes,
-                        .exact = exact,
-                        .rounded = rounded,
-                        .node_states = node_states};
   siap_i_arena arena = {NULL, 0};
-  siap_status status = siap_i_row_make_double(plan, &arena, &block.plain);
-  if (status == SIAP_OK)
-    status = siap_i_row_make_wide(plan, &arena, &block.wide);
-  if (status == SIAP_OK && plan->lane)
-    status = make_tile(&block, &arena);
+  siap_i_block block;
+  siap_status status = make_block(plan, rows->count, 0, nodes, node_count, &arena, &block);
   if (status == SIAP_OK) {
-    start_leaves(&block);
-    score_all(&block);
+    siap_i_block_take(&block, rows);
+    siap_i_block_score(&block, plan, exact, rounded, node_states);
   }
   siap_i_arena_release(&arena);
   return status;

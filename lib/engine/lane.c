@@ -3,6 +3,7 @@
 #include "engine/lane.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FAR 1e100 /* of scores without a scale: what lies beyond goes through the row kernel */
 
@@ -105,6 +106,19 @@ static siap_status fill_leaves(siap_plan *plan, siap_i_lane *lane)
   return SIAP_OK;
 }
 
+/* Weights as declared, and what they are divided by. */
+static void declare_weights(const siap_i_plan_node *from, siap_i_lane_node *to, double *weight)
+{
+  int is_declared = from->method->weighing == SIAP_I_WEIGH_DECLARED;
+  to->divisor = is_declared;
+  for (size_t k = 0; k < from->edge_count; k++) {
+    weight[k] = from->edge[k].weight.plain;
+    if (!is_declared)
+      to->divisor += weight[k]; /* in the order of the terms, as in a row with holes */
+  }
+  to->weight = weight;
+}
+
 /* The plan's weights: whole numbers where they have any, else as declared. */
 static siap_status fill_weights(siap_plan *plan, const siap_i_plan_node *from, siap_i_lane_node *to)
 {
@@ -117,13 +131,7 @@ static siap_status fill_weights(siap_plan *plan, const siap_i_plan_node *from, s
   double *weight = siap_i_arena_take(&plan->arena, from->edge_count, sizeof *weight);
   if (!weight)
     return SIAP_ERR_MEMORY;
-  to->divisor = weighing == SIAP_I_WEIGH_DECLARED;
-  for (size_t k = 0; k < from->edge_count; k++) {
-    weight[k] = from->edge[k].weight.plain;
-    if (weighing != SIAP_I_WEIGH_DECLARED)
-      to->divisor += weight[k]; /* in the order of the terms, as in a row with holes */
-  }
-  to->weight = weight;
+  declare_weights(from, to, weight);
   return SIAP_OK;
 }
 
@@ -166,6 +174,16 @@ static int cancels(const siap_plan *plan, const siap_i_plan_node *node)
   return 0;
 }
 
+static uint8_t is_plain(const siap_i_plan_node *node, const siap_i_plan_slot *slot)
+{
+  return !node->affine && !node->from->clip && slot->reach < FAR;
+}
+
+static double near_of(const siap_i_plan_slot *slot, const siap_i_lane_node *node)
+{
+  return (slot->slack[0] + slot->reach * DBL_EPSILON) * node->ten;
+}
+
 static siap_status fill_nodes(siap_plan *plan, siap_i_lane *lane)
 {
   size_t first = siap_i_plan_first_node(plan);
@@ -179,11 +197,11 @@ static siap_status fill_nodes(siap_plan *plan, siap_i_lane *lane)
     if (from->from->places >= 0)
       to->rounded = (uint32_t)lane->columns++;
     to->cancels = (uint8_t)cancels(plan, from);
-    to->plain = !from->affine && !from->from->clip && slot->reach < FAR;
+    to->plain = is_plain(from, slot);
     to->ten = 1;
     for (int places = 0; places < from->from->places; places++)
       to->ten *= 10;
-    to->near = (slot->slack[0] + slot->reach * DBL_EPSILON) * to->ten;
+    to->near = near_of(slot, to);
     if (fill_terms(plan, from, to, lane->node) != SIAP_OK ||
         fill_weights(plan, from, to) != SIAP_OK)
       return SIAP_ERR_MEMORY;
@@ -220,6 +238,30 @@ siap_status siap_i_lane_make(siap_plan *plan)
   if (divides(lane))
     plan->lane = lane;
   return SIAP_OK;
+}
+
+/* ---- other weights, the same rows ---- */
+
+int siap_i_lane_weigh(siap_plan *plan, const uint8_t *changed)
+{
+  siap_i_lane *lane = (siap_i_lane *)plan->lane; /* in the plan's own memory, as all of a variant */
+  size_t first = siap_i_plan_first_node(plan);
+  for (size_t i = 0; i < lane->nodes; i++) {
+    siap_i_lane_node *to = &lane->node[i];
+    const siap_i_plan_slot *slot = &plan->slot[first + i];
+    if (changed[i])
+      declare_weights(to->from, to, (double *)to->weight);
+    to->reciprocal = 1 / to->divisor;
+    to->near = near_of(slot, to);
+    to->plain = is_plain(to->from, slot);
+  }
+  return divides(lane);
+}
+
+int siap_i_lane_loads_alike(const siap_i_lane *a, const siap_i_lane *b)
+{
+  return a->items == b->items && a->leaves == b->leaves && a->columns == b->columns &&
+         memcmp(a->is_hole, b->is_hole, sizeof a->is_hole) == 0;
 }
 
 /* ---- which instructions ---- */

@@ -58,6 +58,10 @@ typedef struct siap_i_lane_tile {
   size_t rows;                         /* 1 .. SIAP_I_LANE_ROWS */
   double *column;                      /* aligned to 32 bytes */
   const uint8_t *round;                /* by node: whether its rounded value is wanted */
+  uint8_t is_loaded;                   /* the columns of items and leaves hold these rows already */
+  uint8_t holes_looked_for;            /* since they were loaded: `holes_found` */
+  uint32_t stays_out;                  /* by row, a bit: its states or what stands beside it say so */
+  uint32_t outside, holes_found;       /* by row, a bit: as loaded, it leaves; something is missing */
   uint8_t holes_known;                 /* `holes` has been filled */
   uint32_t holes;                      /* by row, a bit: something is missing */
   uint32_t leaves;                     /* by row, a bit: it goes through the row kernel */
@@ -66,10 +70,19 @@ typedef struct siap_i_lane_tile {
   void *context;
 } siap_i_lane_tile;
 
+/*
+ * Weights of some nodes, by node of the plan, are others: what the lane of a variant makes of them is
+ * made again. 0: the lane no longer fits.
+ */
+int siap_i_lane_weigh(siap_plan *plan, const uint8_t *changed);
+
+/* 1 when a tile that was loaded for one lane of a plan's variants holds for the other. */
+int siap_i_lane_loads_alike(const siap_i_lane *a, const siap_i_lane *b);
+
 /* Give the plan a lane if it fits one. SIAP_OK or SIAP_ERR_MEMORY. */
 siap_status siap_i_lane_make(siap_plan *plan);
 
-/* Fill the columns of a tile from its rows and compute those of the nodes. */
+/* Fill the columns of a tile from its rows, unless it is loaded, and compute those of the nodes. */
 void siap_i_lane_score(const siap_i_lane *lane, siap_i_lane_tile *tile);
 
 /* The same, compiled for one set of instructions each; the results are the same to the bit. */

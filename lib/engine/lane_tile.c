@@ -51,6 +51,7 @@ INLINE void load_group(const siap_i_lane *lane, siap_i_lane_tile *tile, size_t g
 static void load(const siap_i_lane *lane, siap_i_lane_tile *tile)
 {
   int same = lane->same_low == lane->same_low;
+  tile->leaves = (uint32_t)(~UINT64_C(0) << tile->rows);
   for (size_t group = 0; group < GROUPS; group++)
     if (same)
       load_group(lane, tile, group, 1);
@@ -60,6 +61,13 @@ static void load(const siap_i_lane *lane, siap_i_lane_tile *tile)
   for (size_t i = 0; i < lane->blank_count; i++)
     for (size_t group = 0; group < GROUPS; group++)
       column[lane->blank[i] * GROUPS + group] = all(NAN);
+  column += lane->items * GROUPS;
+  for (size_t i = 0; i < lane->leaves; i++)
+    for (size_t group = 0; group < GROUPS; group++)
+      column[i * GROUPS + group] = all(lane->leaf[i]);
+  tile->outside = tile->leaves;
+  tile->holes_looked_for = 0;
+  tile->is_loaded = 1;
 }
 
 /* Which rows miss something: looked for only when a node has seen a NaN. */
@@ -69,12 +77,18 @@ static void find_holes(const siap_i_lane *lane, siap_i_lane_tile *tile)
   if (tile->holes_known)
     return;
   tile->holes_known = 1;
+  if (tile->holes_looked_for) {
+    tile->holes = tile->holes_found;
+    return;
+  }
   mask hole[GROUPS] = {{0}};
   for (size_t i = 0; i < lane->items; i++)
     for (size_t group = 0; group < GROUPS; group++)
       hole[group] |= column[i * GROUPS + group] != column[i * GROUPS + group];
   for (size_t group = 0; group < GROUPS; group++)
     tile->holes |= bits(hole[group]) << WIDE * group;
+  tile->holes_looked_for = 1;
+  tile->holes_found = tile->holes;
 }
 
 /* ---- sums of terms ---- */
@@ -358,14 +372,11 @@ static void score_node(const siap_i_lane *lane, siap_i_lane_tile *tile,
 
 void SIAP_LANE(siap_i_lane_score)(const siap_i_lane *lane, siap_i_lane_tile *tile)
 {
-  lanes *column = (lanes *)tile->column + lane->items * GROUPS;
   tile->holes_known = lane->blank_count > 0;
   tile->holes = lane->blank_count ? UINT32_MAX : 0;
-  tile->leaves = (uint32_t)(~UINT64_C(0) << tile->rows);
-  load(lane, tile);
-  for (size_t i = 0; i < lane->leaves; i++)
-    for (size_t group = 0; group < GROUPS; group++)
-      column[i * GROUPS + group] = all(lane->leaf[i]);
+  if (!tile->is_loaded)
+    load(lane, tile);
+  tile->leaves = tile->outside;
   if (lane->whole_only) {
     find_holes(lane, tile);
     tile->leaves |= tile->holes;

@@ -15,7 +15,7 @@ struct altering {
   siap_plan *out;
   siap_i_plan_node *node;
   siap_i_plan_edge *edge; /* room for those of all nodes */
-  uint8_t *touched;       /* by node: its value may differ from the plan's */
+  siap_i_variant *variant;
 };
 
 int siap_i_alters(const siap_i_alteration *by)
@@ -99,10 +99,10 @@ static int takes_touched(const struct altering *to, const siap_i_plan_node *node
   size_t first = siap_i_plan_first_node(to->plan);
   for (size_t k = 0; k < node->edge_count; k++) {
     const siap_i_plan_change *change = node->edge[k].change;
-    if (node->edge[k].child >= first && to->touched[node->edge[k].child - first])
+    if (node->edge[k].child >= first && to->variant->touched[node->edge[k].child - first])
       return 1;
     for (size_t g = 0; change && g < change->guard_count; g++)
-      if (change->guard[g].slot >= first && to->touched[change->guard[g].slot - first])
+      if (change->guard[g].slot >= first && to->variant->touched[change->guard[g].slot - first])
         return 1;
   }
   return 0;
@@ -119,13 +119,16 @@ static siap_status alter(struct altering *to, size_t i)
   int changed = set_terms(to, node, node->first_edge);
   if (set_mean(to, node) != SIAP_OK)
     return SIAP_ERR_MEMORY;
+  to->variant->changed[i] = (uint8_t)changed;
+  to->variant->moves_slack |= changed && node->method->additive &&
+                              node->method->weighing == SIAP_I_WEIGH_DECLARED;
   changed |= node->method != method;
-  to->touched[i] = (uint8_t)(changed || takes_touched(to, node));
+  to->variant->touched[i] = (uint8_t)(changed || takes_touched(to, node));
   if (changed) {
     node->whole = NULL;
     node->total = 0;
   }
-  if (!to->touched[i])
+  if (!to->variant->touched[i])
     return SIAP_OK;
   node->grid[0] = node->grid[1] = 0;
   to->out->is_wide |= node->method->decides;
@@ -141,7 +144,8 @@ static siap_status make_room(struct altering *to)
   siap_i_plan_slot *slot = siap_i_arena_take(&out->arena, out->slots, sizeof *slot);
   to->node = siap_i_arena_take(&out->arena, out->nodes, sizeof *to->node);
   to->edge = siap_i_arena_take(&out->arena, out->edges, sizeof *to->edge);
-  to->touched = siap_i_arena_take(&out->arena, out->nodes, 1);
+  to->variant->touched = siap_i_arena_take(&out->arena, out->nodes, 1);
+  to->variant->changed = siap_i_arena_take(&out->arena, out->nodes, 1);
   if (out->arena.failed)
     return SIAP_ERR_MEMORY;
   memcpy(slot, out->slot, out->slots * sizeof *slot);
@@ -151,22 +155,68 @@ static siap_status make_room(struct altering *to)
   return SIAP_OK;
 }
 
-siap_status siap_i_variant_make(const siap_plan *plan, const siap_i_alteration *by, siap_plan *out)
+siap_status siap_i_variant_make(const siap_plan *plan, const siap_i_alteration *by,
+                                siap_i_variant *variant)
 {
-  struct altering to = {.plan = plan, .by = by, .out = out};
+  siap_plan *out = &variant->plan;
+  struct altering to = {.plan = plan, .by = by, .out = out, .variant = variant};
   /* all but the count of references, which other threads may be changing */
   size_t head = offsetof(siap_plan, arena);
   memcpy((char *)out + head, (const char *)plan + head, sizeof *out - head);
   atomic_init(&out->references, 1);
   out->arena = (siap_i_arena){NULL, 0, NULL, 0};
   out->lane = NULL;
+  variant->has_weights = by->weight && isnan(by->p) && by->without == SIAP_I_NONE;
+  variant->moves_slack = 0;
   siap_status status = make_room(&to);
   for (size_t i = 0; status == SIAP_OK && i < plan->nodes; i++)
     status = alter(&to, i);
   return status == SIAP_OK ? siap_i_lane_make(out) : status;
 }
 
-void siap_i_variant_release(siap_plan *variant)
+/* ---- other weights ---- */
+
+/* Whether a node's weights are other than the plan's. */
+static int differs(const siap_i_plan_node *node, const double *weight)
 {
-  siap_i_arena_release(&variant->arena);
+  for (size_t k = 0; k < node->edge_count; k++)
+    if (weight[k] != node->edge[k].weight.plain)
+      return 1;
+  return 0;
+}
+
+/* Put them where the last ones were. 0: other nodes are altered, or the lane no longer fits. */
+static int weigh_again(const siap_plan *plan, const double *weight, siap_i_variant *variant)
+{
+  siap_plan *out = &variant->plan;
+  for (size_t i = 0; i < plan->nodes; i++)
+    if (variant->changed[i] != (siap_i_weighs(&plan->node[i]) &&
+                                differs(&plan->node[i], weight + plan->node[i].first_edge)))
+      return 0;
+  for (size_t i = 0; i < plan->nodes; i++) {
+    siap_i_plan_edge *edge = (siap_i_plan_edge *)out->node[i].edge; /* in the variant's memory */
+    for (size_t k = 0; variant->changed[i] && k < plan->node[i].edge_count; k++)
+      set_weight(&edge[k], weight[plan->node[i].first_edge + k]);
+  }
+  for (size_t i = 0; variant->moves_slack && i < plan->nodes; i++)
+    if (variant->touched[i])
+      siap_i_slack_of_node(out, i);
+  return siap_i_lane_weigh(out, variant->changed);
+}
+
+siap_status siap_i_variant_again(const siap_plan *plan, const siap_i_alteration *by,
+                                 siap_i_variant *variant)
+{
+  int can = variant->has_weights && variant->plan.lane && by->weight && isnan(by->p) &&
+            by->without == SIAP_I_NONE;
+  if (can && weigh_again(plan, by->weight, variant))
+    return SIAP_OK;
+  siap_i_variant_release(variant);
+  return siap_i_variant_make(plan, by, variant);
+}
+
+void siap_i_variant_release(siap_i_variant *variant)
+{
+  siap_i_arena_release(&variant->plan.arena);
+  *variant = (siap_i_variant){.has_weights = 0};
 }

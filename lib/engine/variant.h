@@ -27,11 +27,29 @@ int siap_i_weighs(const siap_i_plan_node *node);
 /* Whether another p makes sense: the node is a mean, and its terms are not rounded one by one. */
 int siap_i_is_mean(const siap_i_plan_node *node);
 
+/* A variant, and what it takes to give it other weights without making it again. */
+typedef struct siap_i_variant {
+  siap_plan plan;
+  uint8_t *changed;      /* by node: its weights are not the plan's */
+  uint8_t *touched;      /* by node: its value may differ from the plan's */
+  uint8_t has_weights;   /* nothing but weights was altered */
+  uint8_t moves_slack;   /* how far a node errs depends on them */
+} siap_i_variant;
+
 /*
  * Weights that never renormalise keep their sum when an item leaves. SIAP_OK, or SIAP_ERR_MEMORY;
  * `out` is to be released either way, and outlived by the plan and the weights.
  */
-siap_status siap_i_variant_make(const siap_plan *plan, const siap_i_alteration *by, siap_plan *out);
-void siap_i_variant_release(siap_plan *variant);
+siap_status siap_i_variant_make(const siap_plan *plan, const siap_i_alteration *by,
+                                siap_i_variant *out);
+
+/*
+ * The same for a variant that was made of the same plan: where nothing but weights is altered, and of
+ * the same nodes, they are put in its place; else it is released and made again. A variant that is
+ * all zero has not been made yet.
+ */
+siap_status siap_i_variant_again(const siap_plan *plan, const siap_i_alteration *by,
+                                 siap_i_variant *variant);
+void siap_i_variant_release(siap_i_variant *variant);
 
 #endif
