@@ -1422,6 +1422,38 @@ Returns how many; 0 out of range
 Threads: any thread
 Since: 0.1""",
     ),
+    'siap_evidence_write': (
+        c_int32,
+        (POINTER(siap_evidence), c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_size_t),
+         POINTER(siap_findings)),
+        """Write evidence as a file that reads back as the same evidence.
+
+"xml" and "json" hold all of it: what was written and read again has the same digest, and is
+written as the same bytes. Numbers are the shortest decimals that read back as what was read.
+"csv" has one row per answer, or one row per region where it was read from such a sheet;
+whatever it has no room for is left out and named in the findings, each kind once with its
+number. Text that a spreadsheet would take for a formula stands behind an apostrophe, which the
+reader takes away again.
+
+Parameters:
+  evidence (const siap_evidence *): the evidence, without faults
+  format (const char *): "xml", "json", "csv", or "csv-excel": the dialect of Indonesian Excel,
+      with ";" between fields and decimal commas
+  language (const char *, may be None): of words of ours; the formats of today have none. May be
+      NULL
+  out (char **, out): the file, ended by a NUL that is not counted; NULL on failure
+  length (size_t *, out, may be None): how many bytes
+  findings (siap_findings *, may be None): a warning for each kind of thing that is left out
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_free()
+Errors: SIAP_ERR_RULE (a draft with faults, or what the format needs is not said: rubric, name
+    of a region), SIAP_ERR_NAME (no such format), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+Threads: any thread
+Cost: linear in the evidence; n log n in the cells of a sheet with one row per region
+Since: 0.1""",
+    ),
     'siap_plan_compile': (
         c_int32,
         (POINTER(siap_rubric), c_char_p, POINTER(POINTER(siap_plan)), POINTER(siap_findings)),
@@ -2164,7 +2196,8 @@ Since: 0.1""",
 
 Parameters:
   result (const siap_result *): the result
-  format (const char *): "text", "line" (one line for a table of regions), "json" or "csv"
+  format (const char *): "text", "line" (one line for a table of regions), "json", "csv", "xml",
+      or "xml-row" (one result to stand in a document of several, inside results)
   language (const char *, may be None): of labels and words: "id" or "en"; NULL is "en"
   out (char **, out): the bytes, ended by a NUL that is not counted; NULL on failure
   length (size_t *, out, may be None): how many bytes
@@ -2646,6 +2679,7 @@ class Api:
     siap_evidence_region_stage: Callable[..., Optional[bytes]]
     siap_evidence_region_participated: Callable[..., int]
     siap_evidence_region_answers: Callable[..., int]
+    siap_evidence_write: Callable[..., int]
     siap_plan_compile: Callable[..., int]
     siap_plan_choose: Callable[..., int]
     siap_plan_ref: Callable[..., Any]
