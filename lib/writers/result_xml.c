@@ -76,11 +76,11 @@ static void put_method(siap_i_text *text, const siap_i_result_entry *at)
   siap_i_xml_put_number(text, "upper", at->upper);
   if (at->places >= 0) {
     siap_i_xml_put_count(text, "places", at->places);
-    siap_i_xml_put(text, "ties", at->ties);
+    siap_i_xml_put_if(text, "ties", at->ties);
   }
   if (at->term_places >= 0) {
     siap_i_xml_put_count(text, "term-places", at->term_places);
-    siap_i_xml_put(text, "term-ties", at->term_ties);
+    siap_i_xml_put_if(text, "term-ties", at->term_ties);
   }
   if (at->given)
     siap_i_xml_put_bool(text, "given", 1);
