@@ -13,7 +13,7 @@ const char *const siap_i_paint_parts[SIAP_I_PAINT_SERIES] = {
     "#003f63", "#3b97d3", "#6a6a6a", "#009e73", "#8f3d6b", "#cc79a7",
 };
 const char *const siap_i_paint_shades[SIAP_I_PAINT_SHADES] = {
-    "#f4f8fb", "#d9e8f3", "#b5d2e6", "#85b5d5", "#3f7fab", "#1c628f", "#00436b",
+    "#f4f8fb", "#d9e8f3", "#b5d2e6", "#85b5d5", "#34759f", "#1c628f", "#00436b",
 };
 const siap_i_font siap_i_font_plain = {SIAP_I_SVG_SIZE, 0};
 const siap_i_font siap_i_font_bold = {SIAP_I_SVG_SIZE, 1};
