@@ -198,17 +198,25 @@ void siap_i_grid_across(siap_i_canvas *canvas, const siap_i_scale *scale, double
   siap_i_svg_line(canvas->out, x, top, x, bottom, SIAP_I_PAINT_AXIS);
 }
 
+double siap_i_tick_across(siap_i_canvas *canvas, const siap_i_scale *scale, double value, double y,
+                          double after)
+{
+  char written[SIAP_I_SCALE_ROOM];
+  double x = siap_i_scale_at(scale, value);
+  siap_i_scale_number(canvas->chart, value, scale->places, written);
+  double half = siap_i_glyphs_breadth(written, siap_i_font_small, 400) / 2;
+  if (x - half < after || x + half > canvas->width - 2)
+    return after;
+  siap_i_svg_words(canvas->out, written, siap_i_font_small, x, y + 12, SIAP_I_MIDDLE,
+                   SIAP_I_PAINT_MUTED);
+  return x + half + 4;
+}
+
 double siap_i_ticks_across(siap_i_canvas *canvas, const siap_i_scale *scale, double y)
 {
-  siap_i_svg_open(canvas->out, SIAP_I_PAINT_MUTED " text-anchor=\"middle\" font-size=\"11\"");
-  for (unsigned i = 0; i < scale->ticks; i++) {
-    char written[SIAP_I_SCALE_ROOM];
-    double tick = siap_i_scale_tick(scale, i);
-    siap_i_scale_number(canvas->chart, tick, scale->places, written);
-    siap_i_svg_words(canvas->out, written, siap_i_font_plain, siap_i_scale_at(scale, tick), y + 12,
-                     SIAP_I_START, "");
-  }
-  siap_i_svg_close(canvas->out);
+  double after = 2;
+  for (unsigned i = 0; i < scale->ticks; i++)
+    after = siap_i_tick_across(canvas, scale, siap_i_scale_tick(scale, i), y, after);
   return 16;
 }
 

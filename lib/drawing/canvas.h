@@ -69,7 +69,13 @@ void siap_i_whisker_along_y(siap_i_text *out, double low, double high, double x,
 /* Vertical lines of the grid between two heights; the zero line, or the first, is an axis. */
 void siap_i_grid_across(siap_i_canvas *canvas, const siap_i_scale *scale, double top, double bottom,
                         double origin);
-/* Tick labels along x in a line whose top is y; returns its height. */
+/*
+ * The number of a place along x, below y, unless it would begin before `after` or leave the picture.
+ * Where the next may begin.
+ */
+double siap_i_tick_across(siap_i_canvas *canvas, const siap_i_scale *scale, double value, double y,
+                          double after);
+/* Those of all ticks; returns how high they are. */
 double siap_i_ticks_across(siap_i_canvas *canvas, const siap_i_scale *scale, double y);
 /* How many ticks may stand between from and to without their labels touching. */
 siap_i_scale siap_i_scale_across(const siap_i_chart *chart, siap_i_extent extent, double from,

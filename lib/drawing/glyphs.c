@@ -84,6 +84,8 @@ static double hundredths(uint32_t point)
     return 52;
   if (point == 0x2212)
     return 84;
+  if (point == 0x2014 || point == SIAP_I_GLYPH_ELLIPSIS || point == 0xFFFD)
+    return 103;
   if (point == 0xFDFD || (point >= 0x12000 && point < 0x12600)) /* a phrase; cuneiform */
     return 1200;
   if (point >= 0x1000 && point < 0x1100) /* Myanmar */

@@ -59,7 +59,9 @@ static double count_at(const histogram *h, double left, double right, double bre
   double x = siap_i_scale_at(&h->across, marker), away = breadth / 2 + 3;
   if (fabs(x - middle) >= away)
     return middle;
-  return x < middle ? x + away : x - away;
+  if (x < middle)
+    return x + away + breadth / 2 <= right ? x + away : middle;
+  return x - away - breadth / 2 >= left ? x - away : middle;
 }
 
 static int write_count(const histogram *h, size_t i, char out[SIAP_I_SCALE_ROOM])
@@ -72,16 +74,20 @@ static int write_count(const histogram *h, size_t i, char out[SIAP_I_SCALE_ROOM]
   return value > 0;
 }
 
-/* Counts are written above all bins or above none. */
+/* Counts are written above all bins or above none, and only of bins that lie side by side. */
 static int is_room_for_counts(const histogram *h)
 {
+  double last = h->columns.from;
   for (size_t i = 0; i < h->canvas->chart->categories; i++) {
     char written[SIAP_I_SCALE_ROOM];
     double left, right;
     bounds_of(h, i, &left, &right);
-    if (write_count(h, i, written) &&
+    if (!write_count(h, i, written))
+      continue;
+    if (left < last - 0.5 ||
         siap_i_glyphs_breadth(written, siap_i_font_small, 400) > right - left - 4)
       return 0;
+    last = right;
   }
   return !h->canvas->chart->plain;
 }
@@ -148,7 +154,7 @@ void siap_i_draw_histogram(siap_i_canvas *canvas)
   if (is_room_for_counts(&h))
     put_counts(&h);
   if (h.has_bounds)
-    canvas->y += siap_i_ticks_across(canvas, &h.across, canvas->y + 2) + 2;
+    canvas->y += siap_i_ticks_across(canvas, &h.across, canvas->y + 4) + 4;
   else
     siap_i_columns_labels(canvas, &h.columns);
   siap_i_axis_name(canvas, chart->axis, h.columns.from, h.columns.to);

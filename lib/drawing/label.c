@@ -136,6 +136,8 @@ siap_i_label siap_i_label_wrap(const char *words, siap_i_font font, double room,
     label.breadth = fmax(label.breadth, line.breadth);
     at = next;
   }
+  if (label.breadth > room) /* not one character fits */
+    label.lines = 0;
   return label;
 }
 

@@ -22,7 +22,10 @@ typedef struct siap_i_label {
   siap_i_font font;
 } siap_i_label;
 
-/* NULL and blank texts have no line. A word that is broader than the room is broken. */
+/*
+ * NULL and blank texts have no line. A word that is broader than the room is broken; where there is
+ * room for not one character there is no line.
+ */
 siap_i_label siap_i_label_wrap(const char *words, siap_i_font font, double room, unsigned most);
 
 /* From one baseline to the next, and of all lines together. */

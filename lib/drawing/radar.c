@@ -5,17 +5,21 @@
 #include <math.h>
 
 #define RADIUS 165
-#define AWAY 12 /* of a label from the end of its axis */
+#define LEAST_ROOM 80 /* for labels at either side */
+#define AWAY 12       /* of a label from the end of its axis */
 #define MOST_LABELS 24
 #define PI 3.14159265358979323846
 
 typedef struct radar {
   siap_i_canvas *canvas;
   siap_i_scale scale; /* from 0 to the radius */
-  double x, y;
+  double x, y, radius;
   size_t axes, stride; /* stride: from one labelled axis to the next */
   unsigned lines;
   int has_numbers;
+  /* where labels stand already: many axes have some that are too near each other */
+  double taken[MOST_LABELS][4];
+  unsigned count;
 } radar;
 
 static double turn_of(const radar *r, size_t axis)
@@ -34,7 +38,7 @@ static void put_rings(const radar *r)
   siap_i_svg_path(r->canvas->out);
   for (size_t axis = 0; axis < r->axes; axis++) {
     siap_i_svg_step(r->canvas->out, 'M', r->x, r->y);
-    step_to(r, 'L', axis, RADIUS);
+    step_to(r, 'L', axis, r->radius);
   }
   for (unsigned i = 0; i < r->scale.ticks; i++) {
     double distance = siap_i_scale_at(&r->scale, siap_i_scale_tick(&r->scale, i));
@@ -123,19 +127,39 @@ static void put_marks(const radar *r, size_t series)
 /* ---- labels ---- */
 
 /* A label that stands in the middle must not reach those beside it. */
+static double room_of(const radar *r, size_t axis)
+{
+  double far = r->radius + AWAY, side = fabs(sin(turn_of(r, axis)));
+  if (side > 1e-9)
+    return r->x - SIAP_I_EDGE - far * side;
+  return fmin(240, 2 * far * sin(fmin(turn_of(r, r->stride), PI / 2)) - 10);
+}
+
 static siap_i_label label_of(const radar *r, size_t axis)
 {
   const siap_i_chart *chart = r->canvas->chart;
-  double far = RADIUS + AWAY, side = fabs(sin(turn_of(r, axis)));
-  double room = r->x - SIAP_I_EDGE - far * side;
-  if (side < 1e-9)
-    room = fmin(240, 2 * far * sin(fmin(turn_of(r, r->stride), PI / 2)) - 10);
   return siap_i_label_wrap(siap_i_words_at(chart->category, axis),
-                           axis == chart->highlight ? siap_i_font_bold : siap_i_font_plain, room,
-                           r->lines);
+                           axis == chart->highlight ? siap_i_font_bold : siap_i_font_plain,
+                           room_of(r, axis), r->lines);
 }
 
-static void put_label(const radar *r, size_t axis)
+/* 1: nothing stands between these places yet. Now something does. */
+static int take(radar *r, double left, double right, double top, double bottom)
+{
+  for (unsigned i = 0; i < r->count; i++)
+    if (left < r->taken[i][1] && r->taken[i][0] < right && top < r->taken[i][3] &&
+        r->taken[i][2] < bottom)
+      return 0;
+  if (r->count == MOST_LABELS)
+    return 0;
+  const double place[4] = {left, right, top, bottom};
+  for (unsigned k = 0; k < 4; k++)
+    r->taken[r->count][k] = place[k];
+  r->count++;
+  return 1;
+}
+
+static void put_label(radar *r, size_t axis)
 {
   const siap_i_chart *chart = r->canvas->chart;
   double side = sin(turn_of(r, axis)), up = cos(turn_of(r, axis));
@@ -145,8 +169,12 @@ static void put_label(const radar *r, size_t axis)
   siap_i_label label = label_of(r, axis);
   double step = siap_i_label_step(label.font);
   double height = siap_i_label_height(&label) + (r->has_numbers ? step : 0);
-  double x = r->x + (RADIUS + AWAY) * side, middle = r->y - (RADIUS + AWAY + height / 2) * up;
+  double x = r->x + (r->radius + AWAY) * side, middle = r->y - (r->radius + AWAY + height / 2) * up;
   double first = siap_i_baseline(label.font, middle - height / 2 + step / 2);
+  double breadth = r->has_numbers ? fmax(label.breadth, room_of(r, axis) / 2) : label.breadth;
+  double left = anchor == SIAP_I_START ? x : x - (anchor == SIAP_I_END ? breadth : breadth / 2);
+  if (!take(r, left, left + breadth, middle - height / 2, middle + height / 2))
+    return;
   siap_i_svg_label(r->canvas->out, &label, x, first, anchor, "");
   if (!r->has_numbers)
     return;
@@ -155,14 +183,15 @@ static void put_label(const radar *r, size_t axis)
   first += label.lines * step;
   if (!isnan(value)) {
     siap_i_scale_number(chart, value, chart->places, written);
-    siap_i_svg_words(r->canvas->out, written, siap_i_font_bold, x, first, anchor, "");
+    if (siap_i_glyphs_breadth(written, siap_i_font_bold, 400) <= room_of(r, axis))
+      siap_i_svg_words(r->canvas->out, written, siap_i_font_bold, x, first, anchor, "");
     return;
   }
-  siap_i_label none = siap_i_label_wrap(chart->none, siap_i_font_small, 130, 1);
+  siap_i_label none = siap_i_label_wrap(chart->none, siap_i_font_small, room_of(r, axis), 1);
   siap_i_svg_label(r->canvas->out, &none, x, first, anchor, SIAP_I_PAINT_NONE);
 }
 
-static void put_labels(const radar *r)
+static void put_labels(radar *r)
 {
   siap_i_svg_open(r->canvas->out, " class=\"label\"");
   for (size_t axis = 0; axis + r->stride <= r->axes; axis += r->stride)
@@ -178,7 +207,7 @@ static void measure(const radar *r, double *above, double *below)
     siap_i_label label = label_of(r, axis);
     double step = siap_i_label_step(label.font), up = cos(turn_of(r, axis));
     double height = siap_i_label_height(&label) + (r->has_numbers ? step : 0);
-    double reach = (RADIUS + AWAY + height / 2) * fabs(up) + height / 2 - RADIUS;
+    double reach = (r->radius + AWAY + height / 2) * fabs(up) + height / 2 - r->radius;
     double *most = up >= 0 ? above : below;
     *most = fmax(*most, reach);
   }
@@ -197,13 +226,14 @@ void siap_i_draw_radar(siap_i_canvas *canvas)
   radar r = {.canvas = canvas, .axes = chart->categories, .x = canvas->width / 2};
   r.scale = siap_i_scale_fit(chart->min, chart->max, extent, 5);
   r.scale.from = 0;
-  r.scale.to = RADIUS;
+  r.radius = fmin(RADIUS, r.x - SIAP_I_EDGE - AWAY - LEAST_ROOM);
+  r.scale.to = r.radius;
   r.stride = (r.axes + MOST_LABELS - 1) / MOST_LABELS;
   r.has_numbers = !chart->plain && r.axes <= 12;
   r.lines = r.axes <= 12 ? 3 : r.axes <= 16 ? 2 : 1;
   double above, below;
   measure(&r, &above, &below);
-  r.y = canvas->y + above + RADIUS;
+  r.y = canvas->y + above + r.radius;
   put_rings(&r);
   put_area(&r);
   for (size_t s = chart->series_count; s-- > 0;) {
@@ -212,5 +242,5 @@ void siap_i_draw_radar(siap_i_canvas *canvas)
   }
   put_ring_numbers(&r);
   put_labels(&r);
-  canvas->y = r.y + RADIUS + below;
+  canvas->y = r.y + r.radius + below;
 }

@@ -116,13 +116,10 @@ static siap_i_scale ranks_scale(const ranks *r, double from, double to)
 /* The first rank is no round number, and is what is looked for. */
 static void put_first(const ranks *r, double y)
 {
-  char written[SIAP_I_SCALE_ROOM];
   const siap_i_scale *scale = &r->scale;
   double next = scale->ticks ? siap_i_scale_at(scale, siap_i_scale_tick(scale, 0)) : scale->to;
-  siap_i_scale_number(r->canvas->chart, scale->min, scale->places, written);
   if (next - scale->from > 40)
-    siap_i_svg_words(r->canvas->out, written, siap_i_font_small, scale->from, y + 12, SIAP_I_MIDDLE,
-                     SIAP_I_PAINT_MUTED);
+    siap_i_tick_across(r->canvas, scale, scale->min, y, 2);
 }
 
 void siap_i_draw_ranks(siap_i_canvas *canvas)

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#define STEP 20 /* breadth of a shade in the legend */
+
 siap_i_shading siap_i_shading_of(double min, double max, siap_i_extent extent)
 {
   siap_i_shading shading = {min, max};
@@ -45,20 +47,23 @@ void siap_i_shading_legend(siap_i_canvas *canvas, const siap_i_shading *shading)
   const siap_i_chart *chart = canvas->chart;
   siap_i_scale_number(chart, shading->min, chart->places, low);
   siap_i_scale_number(chart, shading->max, chart->places, high);
+  double least = siap_i_glyphs_breadth(low, siap_i_font_small, 200);
+  double most = siap_i_glyphs_breadth(high, siap_i_font_small, 200);
   double x = SIAP_I_EDGE, y = canvas->y;
-  siap_i_label name = siap_i_label_wrap(chart->axis, siap_i_font_small, canvas->width * 0.4, 1);
+  double left = canvas->width - 2 * SIAP_I_EDGE - least - most - 22 - STEP * SIAP_I_PAINT_SHADES;
+  siap_i_label name = siap_i_label_wrap(chart->axis, siap_i_font_small, left, 1);
   siap_i_svg_label(canvas->out, &name, x, y + 11, SIAP_I_START, SIAP_I_PAINT_MUTED);
   x += name.lines ? name.breadth + 10 : 0;
   siap_i_svg_words(canvas->out, low, siap_i_font_small, x, y + 11, SIAP_I_START,
                    SIAP_I_PAINT_MUTED);
-  x += siap_i_glyphs_breadth(low, siap_i_font_small, 200) + 6;
-  for (unsigned i = 0; i < SIAP_I_PAINT_SHADES; i++, x += 20) {
+  x += least + 6;
+  for (unsigned i = 0; i < SIAP_I_PAINT_SHADES; i++, x += STEP) {
     char look[SIAP_I_LOOK_ROOM];
     siap_i_shade_look(i, look);
-    siap_i_svg_rect(canvas->out, x, y + 1, 20, 12, look);
+    siap_i_svg_rect(canvas->out, x, y + 1, STEP, 12, look);
   }
-  siap_i_svg_rect(canvas->out, x - 20 * SIAP_I_PAINT_SHADES, y + 1, 20 * SIAP_I_PAINT_SHADES, 12,
-                  SIAP_I_PAINT_FRAME);
+  siap_i_svg_rect(canvas->out, x - STEP * SIAP_I_PAINT_SHADES, y + 1, STEP * SIAP_I_PAINT_SHADES,
+                  12, SIAP_I_PAINT_FRAME);
   siap_i_svg_words(canvas->out, high, siap_i_font_small, x + 6, y + 11, SIAP_I_START,
                    SIAP_I_PAINT_MUTED);
   canvas->y += 24;
