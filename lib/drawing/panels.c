@@ -150,6 +150,7 @@ static void measure(panels *p)
 {
   const siap_i_chart *chart = p->canvas->chart;
   p->most = 1;
+  p->head = siap_i_label_step(siap_i_font_plain) + 4;
   for (size_t s = 0; s < chart->series_count; s++) {
     size_t bins[BINS];
     siap_i_label label =

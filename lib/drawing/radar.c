@@ -50,17 +50,18 @@ static void put_rings(const radar *r)
   siap_i_svg_path_end(r->canvas->out, SIAP_I_PAINT_GRID);
 }
 
-/* Along the first axis, so far apart that they do not touch. */
+/* Along the first axis, so far apart that they do not touch, and short of the next label. */
 static void put_ring_numbers(const radar *r)
 {
   double last = 1e9;
+  double room = (r->radius + AWAY) * sin(fmin(turn_of(r, r->stride), PI / 2)) - 8;
   siap_i_svg_open(r->canvas->out, SIAP_I_PAINT_MUTED " font-size=\"11\"" SIAP_I_PAINT_CLEAR);
   for (unsigned i = 0; i < r->scale.ticks; i++) {
     char written[SIAP_I_SCALE_ROOM];
     double tick = siap_i_scale_tick(&r->scale, i);
     double y = r->y - siap_i_scale_at(&r->scale, tick);
     siap_i_scale_number(r->canvas->chart, tick, r->scale.places, written);
-    if (last - y < 15)
+    if (last - y < 15 || siap_i_glyphs_breadth(written, siap_i_font_small, 400) > room)
       continue;
     siap_i_svg_words(r->canvas->out, written, siap_i_font_plain, r->x + 5, y + 4, SIAP_I_START, "");
     last = y;

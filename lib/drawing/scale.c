@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 2. Axes of numbers. Differences are taken of halves, so that no range is too large. */
+/* Floor 2. Axes of numbers, of whatever size. */
 #include "drawing/scale.h"
 
 #include "ground/number.h"
@@ -39,9 +39,10 @@ siap_i_extent siap_i_extent_of(const siap_i_chart *chart)
   return extent;
 }
 
+/* Ends far enough from the largest number that round ones beyond them are numbers too. */
 static double within(double value)
 {
-  return fmin(fmax(value, -DBL_MAX / 4), DBL_MAX / 4);
+  return fmin(fmax(value, -DBL_MAX / 128), DBL_MAX / 128);
 }
 
 /* Ends that are one number, or nearly, are moved apart. */
