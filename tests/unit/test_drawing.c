@@ -93,7 +93,7 @@ static siap_i_chart random_chart(uint64_t *seed)
 }
 
 START_TEST(random_charts_stay_inside_and_apart_and_can_be_seen) {
-  size_t many = unit_many(2000);
+  size_t many = unit_many(400);
   for (size_t i = 0; i < many; i++) {
     uint64_t seed = 20261122 + i;
     siap_i_chart chart = random_chart(&seed);
