@@ -81,25 +81,31 @@ static taken take_line(const reading *in, size_t at, double room, int by_words)
 {
   taken line = {at, at, 0, 0}, now = line, past[BACK];
   unsigned letters = 0; /* of the word so far; past[n % BACK] is behind the n-th */
+  double solid = 0; /* breadth without blanks at the end */
   int any = 0;
   while (now.next < in->length) {
     uint32_t shown;
     size_t size = siap_i_glyph_read(in->words + now.next, in->length - now.next, &shown);
     double more = siap_i_glyph_breadth(shown, in->font);
     if (shown == ' ') {
-      line = (taken){now.end, now.next + size, now.breadth, 0};
+      line = (taken){now.end, now.next + size, solid, 0};
       any = 1;
     } else if (more > 0 && now.breadth + more > room) {
       if (any && by_words)
         return line;
       if (now.end <= at)
         return (taken){now.next + size, now.next + size, more, 0};
-      return by_words ? break_word(in, now, past, letters, room) : now;
+      if (by_words)
+        return break_word(in, now, past, letters, room);
+      now.breadth = solid;
+      return now;
     }
     now.next += size;
     now.breadth += more;
-    if (shown != ' ')
+    if (shown != ' ') {
       now.end = now.next;
+      solid = now.breadth;
+    }
     letters = is_letter(shown) ? letters + 1 : more > 0 ? 0 : letters;
     past[letters % BACK] = now;
     if (may_break(shown)) {
@@ -107,6 +113,7 @@ static taken take_line(const reading *in, size_t at, double room, int by_words)
       any = 1;
     }
   }
+  now.breadth = solid;
   return now;
 }
 
@@ -136,8 +143,10 @@ siap_i_label siap_i_label_wrap(const char *words, siap_i_font font, double room,
     label.breadth = fmax(label.breadth, line.breadth);
     at = next;
   }
-  if (label.breadth > room) /* not one character fits */
+  if (label.breadth > room) { /* not one character fits */
     label.lines = 0;
+    label.breadth = 0;
+  }
   return label;
 }
 
