@@ -27,8 +27,8 @@
   "  -o, --output BERKAS   tulis ke sana: utuh, atau tidak sama sekali\n"
 
 #define ANALYSIS \
-  "  --format F            text, json, atau csv (text)\n" \
-  "  --table ID            tulis hanya tabel ini; CSV memuat satu, yang pertama\n" \
+  "  --format F            text, json, csv, html: satu halaman, atau svg: grafik satu tabel (text)\n" \
+  "  --table ID            tulis hanya tabel ini; CSV dan SVG memuat satu, yang pertama\n" \
   OUTPUT
 
 const char *const help_indonesian[VERB_COUNT] = {
@@ -196,15 +196,15 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Dari 38 daerah, dua berbagi peringkat kedua belas, dan tidak ada yang ketiga belas.\n"
     "  assess rank regions-2022.csv --rubric gmsc-2022 --of achievement --table ranks --lang \\\n"
     "      id\n"
-    "    1  KOTA SURABAYA             3.41       1.00        4  awal                   1    38\n"
-    "    12  KAB. MALANG               2.51       0.68        3  awal                  12    38\n"
-    "    12  KAB. MANGGARAI TIMUR      2.51       0.68        3  awal                  12    38\n"
-    "    14  KAB. KONAWE SELATAN       2.50       0.65        3  awal                  14    38\n"
+    "    1  KOTA SURABAYA             3,41       1,00        4  awal                   1    38\n"
+    "    12  KAB. MALANG               2,51       0,68        3  awal                  12    38\n"
+    "    12  KAB. MANGGARAI TIMUR      2,51       0,68        3  awal                  12    38\n"
+    "    14  KAB. KONAWE SELATAN       2,50       0,65        3  awal                  14    38\n"
     "\n"
     "Apakah kelima dimensi sejalan:\n"
     "  assess rank regions-2022.csv --rubric gmsc-2022 --relations \\\n"
     "      baseline,output,outcome,impact,quick_win --table reliability --lang id\n"
-    "    38       5  0.9282  0.8844  0.9588      0.9419\n"
+    "    38       5  0,9282  0,8844  0,9588      0,9419\n"
     "\n",
   [VERB_COMPARE] =
     "assess compare SEBELUM SESUDAH\n"
@@ -226,18 +226,18 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Dari 2,51 menjadi 2,94; selisih 0,43 terbagi menjadi:\n"
     "  assess compare malang-2022.xml malang-2023.xml --of achievement --table causes --lang \\\n"
     "      id\n"
-    "    jawaban                          0.5045\n"
-    "    cakupan dan yang tidak berlaku   0.0000\n"
-    "    bobot dan susunan               -0.0983\n"
-    "    pertanyaan baru                  0.0069\n"
-    "    pertanyaan yang dihapus          0.0232\n"
-    "    pembulatan                      -0.0064\n"
+    "    jawaban                          0,5045\n"
+    "    cakupan dan yang tidak berlaku   0,0000\n"
+    "    bobot dan susunan               -0,0983\n"
+    "    pertanyaan baru                  0,0069\n"
+    "    pertanyaan yang dihapus          0,0232\n"
+    "    pembulatan                      -0,0064\n"
     "\n"
     "Lima tahun Kota Bogor terlalu sedikit untuk menyebut tren:\n"
     "  assess compare bogor-2020.csv bogor-2021.csv bogor-2022.csv bogor-2023.csv \\\n"
     "      bogor-2024.csv --rubric bogor-series.xml --times 2020,2021,2022,2023,2024 --table \\\n"
     "      trend --lang id\n"
-    "    KOTA BOGOR  32.71  Indeks Pencapaian  5  8   0.80  0.0833  semua urutan         0.0833      0.0962  -0.11    0.22  tidak terbukti\n"
+    "    KOTA BOGOR  32.71  Indeks Pencapaian  5  8   0,80  0,0833  semua urutan         0,0833      0,0962  -0,11    0,22  tidak terbukti\n"
     "\n",
   [VERB_AGREE] =
     "assess agree BERKAS\n"
@@ -258,20 +258,20 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     "Contoh: Kota Denpasar, SPBE 2021. Kota menilai dirinya 3,75, para evaluator 3,19.\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table indices\n"
-    "    Kota Denpasar  51.71  self      3.75  final      3.19     0.56\n"
+    "    Kota Denpasar  51.71  self      3,75  final      3,19     0,56\n"
     "\n"
     "Dari 47 tingkat 38 % tidak berubah: hanya sedikit di atas kebetulan, tetapi kebanyakan\n"
     "berubah satu tingkat, yang dimaafkan oleh bobot kuadrat.\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table summary\n"
-    "    kesepakatan, butir      0.383  0.2579  0.5257        -  47\n"
-    "    kappa Cohen            0.1868  0.0073  0.3662   0.0174  47                    2  tipis\n"
-    "    kappa, bobot kuadrat   0.5467  0.3726  0.7208  <0.0001  47                    2  sedang\n"
+    "    kesepakatan, butir      0,383  0,2579  0,5257        -  47\n"
+    "    kappa Cohen            0,1868  0,0073  0,3662   0,0174  47                    2  tipis\n"
+    "    kappa, bobot kuadrat   0,5467  0,3726  0,7208  <0,0001  47                    2  sedang\n"
     "\n"
     "Rata-rata kota menilai setengah tingkat terlalu tinggi (self 0,2766 di atas nilai tengah\n"
     "keduanya), pada 53 % butir; --table bias memuatnya dengan selang dan uji.\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --lang id --table raters\n"
-    "    self            47       47       0.2766\n"
-    "    final           47       47      -0.2766\n"
+    "    self            47       47       0,2766\n"
+    "    final           47       47      -0,2766\n"
     "  assess agree denpasar-2021-self.xml denpasar-2021-final.xml --table bias --by D1,D4 \\\n"
     "      --format csv -o bias.csv\n",
   [VERB_ROBUST] =
@@ -292,11 +292,11 @@ const char *const help_indonesian[VERB_COUNT] = {
     "yang lain dapat bergeser:\n"
     "  assess robust regions-2022.csv --rubric gmsc-2022 --of achievement --sources weights \\\n"
     "      --weights noise --noise 0.25 --table ranks --lang id\n"
-    "    KAB. DAIRI                      20     20.483    18.00     22.00       1.293\n"
-    "    KAB. KONAWE SELATAN             14      13.00    11.00     15.00       1.118\n"
-    "    KAB. MALANG                     12     12.768    11.00     16.00       1.214\n"
-    "    KOTA MALANG                      7       7.00     7.00      7.00        0.00\n"
-    "    KOTA SURABAYA                    1       1.00     1.00      1.00        0.00\n"
+    "    KAB. DAIRI                      20     20,483    18,00     22,00       1,293\n"
+    "    KAB. KONAWE SELATAN             14      13,00    11,00     15,00       1,118\n"
+    "    KAB. MALANG                     12     12,768    11,00     16,00       1,214\n"
+    "    KOTA MALANG                      7       7,00     7,00      7,00        0,00\n"
+    "    KOTA SURABAYA                    1       1,00     1,00      1,00        0,00\n"
     "\n",
   [VERB_PLAN] =
     "assess plan BERKAS\n"
@@ -316,15 +316,15 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Contoh:\n"
     "Dua tingkat menaikkan indeks dari 2,94 menjadi 3,00, dan tidak ada rencana yang lebih murah:\n"
     "  assess plan malang-2023.xml --target 3.00 --table steps --lang id\n"
-    "    35.07       1  Ketersediaan peraturan smart city  diskominfo  3.00  4.00      1   1.00  2.969               2.97\n"
-    "    35.07       2  Fungsi Forum Smart City            diskominfo  2.00  3.00      1   1.00  2.997               3.00\n"
+    "    35.07       1  Ketersediaan peraturan smart city  diskominfo  3,00  4,00      1   1,00  2,969               2,97\n"
+    "    35.07       2  Fungsi Forum Smart City            diskominfo  2,00  3,00      1   1,00  2,997               3,00\n"
     "\n"
     "Satu pilar:\n"
     "  assess plan malang-2023.xml --node governance --target 3.20 --table steps --lang id\n"
-    "    35.07       1  Status kinerja menurut LPPD  Smart Governance  setda     1.00  4.00      3   3.00  3.2267               3.23\n"
+    "    35.07       1  Status kinerja menurut LPPD  Smart Governance  setda     1,00  4,00      3   3,00  3,2267               3,23\n"
     "\n"
     "Satu predikat: sebelas tingkat, terbukti.\n"
     "  assess plan denpasar-2021-final.xml --target-band very-good --table outcome --lang id\n"
-    "    51.71  Indeks SPBE                                       3.19     3.52    3.52      3.52     3.52  eksak  11.00           11.00     0.00\n"
+    "    51.71  Indeks SPBE                                       3,19     3,52    3,52      3,52     3,52  eksak  11,00           11,00     0,00\n"
     "\n",
 };

@@ -51,6 +51,15 @@ void siap_i_number_write(double number, char out[SIAP_I_NUMBER_ROOM]);
  */
 void siap_i_number_fixed(double number, int places, char out[SIAP_I_NUMBER_ROOM]);
 
+/* What siap_i_number_fixed() wrote without zeros at its end, but for the first two decimals. */
+void siap_i_number_shorten(char written[SIAP_I_NUMBER_ROOM]);
+
+/*
+ * A number as written above, in place, in the form of the people who read it: a decimal comma or
+ * point, and where wanted thousands apart by the other: "1.234,5" or "1,234.5".
+ */
+void siap_i_number_for_people(char written[SIAP_I_NUMBER_ROOM], int comma, int grouped);
+
 /* An exact weight: num / den in lowest terms, den >= 1. */
 typedef struct siap_i_fraction {
   int64_t num, den;

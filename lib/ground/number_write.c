@@ -153,3 +153,28 @@ void siap_i_number_fixed(double number, int places, char out[SIAP_I_NUMBER_ROOM]
   }
   *to = '\0';
 }
+
+void siap_i_number_shorten(char written[SIAP_I_NUMBER_ROOM])
+{
+  const char *point = strchr(written, '.');
+  size_t length = strlen(written);
+  while (point && written + length > point + 3 && written[length - 1] == '0')
+    written[--length] = '\0';
+}
+
+void siap_i_number_for_people(char written[SIAP_I_NUMBER_ROOM], int comma, int grouped)
+{
+  size_t sign = written[0] == '-', whole = strspn(written + sign, "0123456789");
+  size_t length = strlen(written), apart = grouped && whole ? (whole - 1) / 3 : 0;
+  if (comma && written[sign + whole] == '.')
+    written[sign + whole] = ',';
+  if (length + apart >= SIAP_I_NUMBER_ROOM)
+    return;
+  size_t from = sign + whole, to = from + apart;
+  memmove(written + to, written + from, length - from + 1);
+  for (int digits = 1; to > from; digits++) {
+    written[--to] = written[--from];
+    if (digits % 3 == 0)
+      written[--to] = comma ? '.' : ',';
+  }
+}

@@ -85,6 +85,7 @@ void siap_i_text_number(siap_i_text *text, double number)
 {
   char written[SIAP_I_NUMBER_ROOM];
   siap_i_number_write(number, written);
+  siap_i_number_for_people(written, text->comma, 0);
   siap_i_text_put(text, written);
 }
 
@@ -92,6 +93,7 @@ void siap_i_text_fixed(siap_i_text *text, double number, int places)
 {
   char written[SIAP_I_NUMBER_ROOM];
   siap_i_number_fixed(number, places, written);
+  siap_i_number_for_people(written, text->comma, 0);
   siap_i_text_put(text, written);
 }
 
@@ -145,5 +147,5 @@ char *siap_i_text_take(siap_i_text *text, size_t *length)
 void siap_i_text_release(siap_i_text *text)
 {
   siap_i_release(text->bytes);
-  *text = (siap_i_text){0};
+  *text = (siap_i_text){.comma = text->comma};
 }

@@ -11,11 +11,15 @@ static inline int siap_i_is_blank(char c)
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Zero-initialised is empty. After a failed allocation `failed` is set and appends do nothing. */
+/*
+ * Zero-initialised is empty. After a failed allocation `failed` is set and appends do nothing. Text for
+ * readers of a language with a decimal comma sets `comma`; what machines read leaves it 0.
+ */
 typedef struct siap_i_text {
   char *bytes;
   size_t length, capacity;
   int failed;
+  int comma;
 } siap_i_text;
 
 void siap_i_text_put(siap_i_text *text, const char *words);
@@ -27,7 +31,7 @@ void siap_i_text_repeat(siap_i_text *text, char c, size_t times);
 void siap_i_text_putf(siap_i_text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Numbers as siap_i_number_write() and siap_i_number_fixed() write them. */
+/* Numbers as siap_i_number_write() and siap_i_number_fixed() write them; with `comma`, for people. */
 void siap_i_text_number(siap_i_text *text, double number);
 void siap_i_text_fixed(siap_i_text *text, double number, int places);
 
@@ -37,7 +41,10 @@ void siap_i_text_escaped(siap_i_text *text, const char *words, size_t length);
 /* Columns a terminal needs for UTF-8 text: code points, which serves Latin script. */
 size_t siap_i_text_width(const char *words);
 
-/* The bytes, NUL-ended, which the caller releases; NULL when memory failed. Leaves `text` empty. */
+/*
+ * The bytes, NUL-ended, which the caller releases; NULL when memory failed. Leaves `text` empty, and
+ * `comma` as it was.
+ */
 char *siap_i_text_take(siap_i_text *text, size_t *length);
 
 void siap_i_text_release(siap_i_text *text);

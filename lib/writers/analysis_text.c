@@ -1,52 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 6. The tables of an analysis for people: titles, aligned columns, notes below. */
+#include "model/shown.h"
 #include "writers/analysis_writer.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { WIDTH = 78, MOST_COLUMNS = 24, WIDEST_CELL = 48 };
 
-/* The label of an id of the rubric; the id where it has none. */
-static const char *label_of(const siap_i_analysis_writing *out, const char *id)
-{
-  const siap_rubric *rubric = out->analysis->rubric;
-  size_t node = siap_rubric_node_find(rubric, id);
-  const char *label =
-      node != SIZE_MAX ? siap_rubric_node_label(rubric, node, out->language)
-                       : siap_rubric_item_label(rubric, siap_rubric_item_find(rubric, id),
-                                                out->language);
-  return label ? label : id;
-}
-
-/* Without decimals of its own a number shows four; what that would show as 0 is not 0. */
-static void put_number(siap_i_text *text, double number, int places)
-{
-  if (places >= 0)
-    siap_i_text_fixed(text, number, places);
-  else if (number != 0 && fabs(number) < 0.00005)
-    siap_i_text_put(text, number < 0 ? ">-0.0001" : "<0.0001");
-  else
-    siap_i_put_trimmed(text, number, 4);
-}
-
 static void put_cell(const siap_i_analysis_writing *out, siap_i_text *text,
                      const siap_i_table *table, size_t row, size_t column)
 {
-  const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
-  const siap_i_column *of = &table->form->column[column];
-  const char *words = NULL;
-  if (of->kind != SIAP_COLUMN_TEXT && !isnan(cell->number)) {
-    put_number(text, cell->number, cell->places);
-    return;
-  }
-  if (!cell->what)
-    words = "";
-  else if (siap_i_column_says(of))
-    words = ((const siap_i_say_word *)cell->what)->text[out->words];
-  else
-    words = of->of == SIAP_I_COLUMN_ENTRY ? label_of(out, cell->what) : cell->what;
-  siap_i_text_escaped(text, words, strlen(words));
+  siap_i_text shown = {.comma = out->words};
+  siap_i_reader reader = {out->language, out->words};
+  size_t length = 0;
+  siap_i_show_cell(out->analysis, reader, table, row, column, &shown);
+  char *bytes = siap_i_text_take(&shown, &length);
+  text->failed |= !bytes;
+  if (bytes)
+    siap_i_text_escaped(text, bytes, length);
+  siap_i_release(bytes);
 }
 
 /* The cell as text of its own; NULL without memory, which is remembered. */
@@ -60,22 +32,11 @@ static char *cell_text(const siap_i_analysis_writing *out, const siap_i_table *t
   return bytes;
 }
 
-/* 1: a column of text that says nothing in any row, such as codes where there are none. */
-static int is_empty(const siap_i_table *table, size_t column)
-{
-  if (table->form->column[column].kind != SIAP_COLUMN_TEXT)
-    return 0;
-  for (size_t row = 0; row < table->rows; row++)
-    if (*siap_i_cell_text(table, row, column))
-      return 0;
-  return 1;
-}
-
 /* Width 0: the column is not shown. */
 static void measure(const siap_i_analysis_writing *out, const siap_i_table *table, size_t *widths)
 {
   for (size_t i = table->form->grouped; i < table->form->columns; i++) {
-    if (is_empty(table, i))
+    if (siap_i_column_is_silent(table, i))
       continue;
     widths[i] = siap_i_text_width(table->form->column[i].name.text[out->words]);
     for (size_t row = 0; row < table->rows; row++) {

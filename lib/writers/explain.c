@@ -71,7 +71,7 @@ static void put_answer(const siap_i_writing *out, const siap_i_result_entry *at)
     if (answer->form == SIAP_I_FORM_RATINGS)
       siap_i_text_putf(text, "%s ", siap_i_say(out->words, SIAP_I_SAY_RATED));
     for (size_t i = 0; i < detail->rating_count; i++) {
-      siap_i_text_put(text, i ? ", " : "");
+      siap_i_text_put(text, i ? siap_i_between(text) : "");
       siap_i_put_padded(text, detail->rating[i].assessor, 0);
       siap_i_text_put(text, ": ");
       siap_i_text_number(text, detail->rating[i].level);
@@ -249,7 +249,8 @@ static void put_weights(const siap_i_writing *out, size_t entry)
     siap_i_put_padded(out->text, result->entry[result->index[i]].id, 0);
     siap_i_text_putf(out->text, ": %s ", siap_i_say(out->words, SIAP_I_SAY_WEIGHT));
     siap_i_put_trimmed(out->text, weight, 6);
-    siap_i_text_putf(out->text, ", %s ", siap_i_say(out->words, SIAP_I_SAY_ADDS));
+    siap_i_text_putf(out->text, "%s%s ", siap_i_between(out->text),
+                     siap_i_say(out->words, SIAP_I_SAY_ADDS));
     siap_i_put_trimmed(out->text, adds, 6);
     siap_i_text_put_char(out->text, '\n');
   }
@@ -257,6 +258,7 @@ static void put_weights(const siap_i_writing *out, size_t entry)
 
 static void explain_text(const siap_i_writing *out, const size_t *order, size_t count)
 {
+  out->text->comma = out->words;
   if (siap_result_is_simulation(out->result))
     siap_i_text_putf(out->text, "*** %s ***\n", siap_i_say(out->words, SIAP_I_SAY_SIMULATION));
   for (size_t i = 0; i < count; i++) {

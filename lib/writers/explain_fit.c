@@ -39,9 +39,9 @@ static void put_fitted(const siap_i_writing *out, const siap_i_result_fit *fit)
   if (fit->falls)
     siap_i_text_putf(text, " (%s)", siap_i_say(out->words, SIAP_I_SAY_TURNED));
   put_named(out, ": ", SIAP_I_SAY_MINIMUM, fit->min);
-  put_named(out, ", ", SIAP_I_SAY_MAXIMUM, fit->max);
-  put_named(out, ", ", SIAP_I_SAY_MEAN, fit->mean);
-  put_named(out, ", ", SIAP_I_SAY_DEVIATION, fit->deviation);
+  put_named(out, siap_i_between(text), SIAP_I_SAY_MAXIMUM, fit->max);
+  put_named(out, siap_i_between(text), SIAP_I_SAY_MEAN, fit->mean);
+  put_named(out, siap_i_between(text), SIAP_I_SAY_DEVIATION, fit->deviation);
   siap_i_text_put_char(text, '\n');
 }
 

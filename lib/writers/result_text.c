@@ -88,7 +88,7 @@ static void put_table_head(const siap_i_writing *out, struct columns columns)
 
 static void put_bound(siap_i_text *text, const siap_i_result_entry *entry, double bound, int width)
 {
-  siap_i_text cell = {NULL, 0, 0, 0};
+  siap_i_text cell = {.comma = text->comma};
   if (isnan(bound))
     siap_i_text_put_char(&cell, '-');
   else if (entry->places >= 0)
@@ -115,7 +115,7 @@ static void put_row(const siap_i_writing *out, const siap_i_result_term *term,
                     struct columns columns)
 {
   const siap_i_result_entry *child = &out->result->entry[term->child];
-  siap_i_text cell = {NULL, 0, 0, 0};
+  siap_i_text cell = {.comma = out->text->comma};
   siap_i_put_value(out, &cell, term->child, 0);
   put_cell(out->text, &cell, -9);
   if (columns.weights) {
@@ -156,7 +156,7 @@ static void put_index(const siap_i_writing *out, size_t entry)
 {
   const siap_result *result = out->result;
   const siap_i_result_entry *at = &result->entry[entry];
-  siap_i_text left = {NULL, 0, 0, 0}, right = {NULL, 0, 0, 0};
+  siap_i_text left = {NULL, 0, 0, 0}, right = {.comma = out->text->comma};
   struct columns columns = columns_of(result, at);
   siap_i_text_put(&left, siap_i_result_label(result, entry, out->language));
   siap_i_text_putf(
@@ -204,6 +204,7 @@ static void put_foot(const siap_i_writing *out)
 
 void siap_i_write_text(const siap_i_writing *out)
 {
+  out->text->comma = out->words;
   put_head(out);
   if (!out->result->participated) {
     siap_i_text_putf(out->text, "%s\n", siap_i_say(out->words, SIAP_I_SAY_NO_PART));
@@ -233,11 +234,12 @@ void siap_i_write_line_header(const siap_i_writing *out)
 
 void siap_i_write_line(const siap_i_writing *out)
 {
+  out->text->comma = out->words;
   const siap_result *result = out->result;
   siap_i_put_padded(out->text, result->region_name, NAME_WIDTH);
   siap_i_put_padded(out->text, result->profile, -10);
   for (size_t i = 0; result->participated && i < result->index_count; i++) {
-    siap_i_text cell = {NULL, 0, 0, 0};
+    siap_i_text cell = {.comma = out->text->comma};
     siap_i_put_value(out, &cell, result->index[i], siap_i_is_difference(result, result->index[i]));
     put_cell(out->text, &cell, -(INDEX_WIDTH + 4));
   }

@@ -20,8 +20,10 @@ static void put_consistency(const siap_i_writing *out, const char *id,
   siap_i_text_put(out->text, "    ");
   siap_i_put_padded(out->text, id, 22);
   put_figure(out, "  lambda", consistency->lambda);
-  put_figure(out, ", CI", consistency->index);
-  put_figure(out, ", CR", consistency->ratio);
+  siap_i_text_put(out->text, siap_i_between(out->text));
+  put_figure(out, "CI", consistency->index);
+  siap_i_text_put(out->text, siap_i_between(out->text));
+  put_figure(out, "CR", consistency->ratio);
   siap_i_text_put_char(out->text, '\n');
 }
 
@@ -30,11 +32,12 @@ static void put_weights(const siap_i_writing *out, const siap_i_node *node)
   for (size_t i = 0; i < node->edge_count; i++) {
     char weight[SIAP_I_NUMBER_ROOM];
     siap_i_fraction_write(node->experts->weight[i], weight);
+    siap_i_number_for_people(weight, out->text->comma, 0);
     siap_i_text_put(out->text, "    ");
     siap_i_put_padded(out->text, node->edge[i].ref, 22);
     siap_i_text_putf(out->text, "  %s %s", siap_i_say(out->words, SIAP_I_SAY_WEIGHT), weight);
     if (!isnan(node->experts->sd[i])) {
-      siap_i_text_put(out->text, ", ");
+      siap_i_text_put(out->text, siap_i_between(out->text));
       put_figure(out, siap_i_say(out->words, SIAP_I_SAY_DEVIATION), node->experts->sd[i]);
     }
     siap_i_text_put_char(out->text, '\n');
@@ -49,6 +52,7 @@ void siap_i_put_experts(const siap_i_writing *out, const siap_i_experts *experts
   if (isnan(experts->together.ratio))
     return;
   siap_i_fraction_write(experts->limit, limit);
+  siap_i_number_for_people(limit, out->text->comma, 0);
   put_figure(out, ", CR", experts->together.ratio);
   siap_i_text_putf(out->text, " (%s %s)", siap_i_say(out->words, SIAP_I_SAY_AT_MOST), limit);
 }

@@ -93,6 +93,7 @@ static void put_nodes(const siap_i_writing *out, const siap_rubric *rubric, int 
 
 static void write_text(const siap_i_writing *out, const siap_rubric *rubric)
 {
+  out->text->comma = out->words;
   siap_i_put_padded(out->text, label(rubric, rubric->label, out->language, rubric->id), 0);
   siap_i_text_putf(out->text, " [%s]\n%s ", mark(out, rubric->origin.status), rubric->id);
   siap_i_put_padded(out->text, rubric->version, 0);

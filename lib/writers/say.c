@@ -132,11 +132,9 @@ void siap_i_put_trimmed(siap_i_text *text, double number, int places)
     return;
   }
   siap_i_number_fixed(number, places, digits);
-  const char *point = strchr(digits, '.');
-  size_t length = strlen(digits);
-  while (point && digits + length > point + 3 && digits[length - 1] == '0')
-    length--;
-  siap_i_text_put_bytes(text, digits, length);
+  siap_i_number_shorten(digits);
+  siap_i_number_for_people(digits, text->comma, 0);
+  siap_i_text_put(text, digits);
 }
 
 int siap_i_is_difference(const siap_result *result, size_t entry)

@@ -144,6 +144,12 @@ void siap_i_put_value(const siap_i_writing *out, siap_i_text *text, size_t entry
 /* A number with at most `places` decimals, zeros at the end left out. */
 void siap_i_put_trimmed(siap_i_text *text, double number, int places);
 
+/* What stands between numbers of a list: where a comma is a decimal sign, none that looks like one. */
+static inline const char *siap_i_between(const siap_i_text *text)
+{
+  return text->comma ? "; " : ", ";
+}
+
 /* Text of strangers, escaped; `width` > 0 pads with blanks behind, < 0 before. */
 void siap_i_put_padded(siap_i_text *text, const char *words, int width);
 

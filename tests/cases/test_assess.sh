@@ -158,7 +158,7 @@ has out '0.44'
 has out '2.98'
 lacks out 'SIMULATION'
 run 'score in Indonesian' 0 score "$malang" --lang id
-has out '2.94'
+has out '2,94'
 run 'score as JSON' 0 score "$malang" --format json
 is_json
 has out '"siap-result-1"'
@@ -375,7 +375,7 @@ run 'one year is not two' 4 compare "$malang"
 run 'five years' 0 compare "$data"/bogor-2020.csv "$data"/bogor-2021.csv "$data"/bogor-2022.csv \
   "$data"/bogor-2023.csv "$data"/bogor-2024.csv --rubric "$data/bogor-series.xml" \
   --times 2020,2021,2022,2023,2024 --table trend --lang id
-has out '0.0962'
+has out '0,0962'
 run 'times that do not fit' 3 compare "$data"/bogor-2020.csv "$data"/bogor-2021.csv \
   "$data"/bogor-2022.csv --rubric "$data/bogor-series.xml" --times 1,2
 

@@ -209,6 +209,51 @@ START_TEST(fixed_decimals_round_half_away_in_decimal) {
 }
 END_TEST
 
+START_TEST(people_read_their_own_sign_and_thousands_apart) {
+  static const struct {
+    const char *written, *comma, *comma_grouped, *point_grouped;
+  } cases[] = {
+    {"2.94", "2,94", "2,94", "2.94"},
+    {"-0.25", "-0,25", "-0,25", "-0.25"},
+    {"0", "0", "0", "0"},
+    {"999", "999", "999", "999"},
+    {"1000", "1000", "1.000", "1,000"},
+    {"-1000", "-1000", "-1.000", "-1,000"},
+    {"12345.678", "12345,678", "12.345,678", "12,345.678"},
+    {"1234567", "1234567", "1.234.567", "1,234,567"},
+    {"1e+30", "1e+30", "1e+30", "1e+30"},
+    {"2.5e-7", "2,5e-7", "2,5e-7", "2.5e-7"},
+    {"1/6", "1/6", "1/6", "1/6"},
+    {"-123456789012345680.00000000000000000000", "-123456789012345680,00000000000000000000",
+     "-123.456.789.012.345.680,00000000000000000000", "-123,456,789,012,345,680.00000000000000000000"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *wanted[] = {cases[i].written, cases[i].point_grouped, cases[i].comma,
+                            cases[i].comma_grouped};
+    for (int form = 0; form < 4; form++) {
+      char out[SIAP_I_NUMBER_ROOM];
+      memcpy(out, cases[i].written, strlen(cases[i].written) + 1);
+      siap_i_number_for_people(out, form / 2, form % 2);
+      ck_assert_str_eq(out, wanted[form]);
+    }
+  }
+}
+END_TEST
+
+START_TEST(zeros_at_the_end_go_but_for_two_decimals) {
+  static const char *const cases[][2] = {
+    {"2.9400", "2.94"}, {"2.0000", "2.00"}, {"2.5", "2.5"}, {"0.0030", "0.003"}, {"100", "100"},
+    {"1e+30", "1e+30"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char out[SIAP_I_NUMBER_ROOM];
+    memcpy(out, cases[i][0], strlen(cases[i][0]) + 1);
+    siap_i_number_shorten(out);
+    ck_assert_str_eq(out, cases[i][1]);
+  }
+}
+END_TEST
+
 static void expect_weight(const char *text, int64_t num, int64_t den, const char *written) {
   siap_i_fraction f = {0, 0};
   char out[SIAP_I_NUMBER_ROOM];
@@ -293,6 +338,8 @@ int main(void) {
   tcase_add_test(all, written_numbers_are_shortest);
   tcase_add_test(all, written_numbers_read_back);
   tcase_add_test(all, fixed_decimals_round_half_away_in_decimal);
+  tcase_add_test(all, people_read_their_own_sign_and_thousands_apart);
+  tcase_add_test(all, zeros_at_the_end_go_but_for_two_decimals);
   tcase_add_test(all, weights_are_exact);
   tcase_add_test(all, bad_weights_are_refused_with_their_reason);
   tcase_add_test(all, sums_of_weights_are_exact_or_refused);

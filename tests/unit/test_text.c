@@ -266,6 +266,23 @@ START_TEST(keys_order_as_their_texts_do) {
 }
 END_TEST
 
+START_TEST(numbers_follow_the_sign_of_the_text_and_of_no_other) {
+  siap_i_text text = {.comma = 1};
+  siap_i_text_number(&text, 2.5);
+  siap_i_text_put(&text, " ");
+  siap_i_text_fixed(&text, 1234.5, 2);
+  char *bytes = siap_i_text_take(&text, NULL);
+  ck_assert_str_eq(bytes, "2,5 1234,50");
+  siap_i_release(bytes);
+  ck_assert_int_eq(text.comma, 1);
+  siap_i_text plain = {0};
+  siap_i_text_number(&plain, 2.5);
+  bytes = siap_i_text_take(&plain, NULL);
+  ck_assert_str_eq(bytes, "2.5");
+  siap_i_release(bytes);
+}
+END_TEST
+
 int main(void) {
   Suite *suite = suite_create("text");
   TCase *all = tcase_create("all");
@@ -280,6 +297,7 @@ int main(void) {
   tcase_add_test(all, digests_are_of_the_bytes_that_are_documented);
   tcase_add_test(all, digests_tell_fields_apart);
   tcase_add_test(all, keys_order_as_their_texts_do);
+  tcase_add_test(all, numbers_follow_the_sign_of_the_text_and_of_no_other);
   suite_add_tcase(suite, all);
   return unit_main(suite);
 }
