@@ -27,8 +27,8 @@
   "  -o, --output FILE     write there: whole, or not at all\n"
 
 #define ANALYSIS \
-  "  --format F            text, json or csv (text)\n" \
-  "  --table ID            write only this table; CSV holds one, the first\n" \
+  "  --format F            text, json, csv, html: a page, or svg: the chart of a table (text)\n" \
+  "  --table ID            write only this table; CSV and SVG hold one, the first\n" \
   OUTPUT
 
 const char *const help_english[VERB_COUNT] = {

@@ -299,12 +299,12 @@ SIAP_API siap_status siap_analysis_value(const siap_analysis *analysis, size_t t
  * Write an analysis.
  *
  * @param analysis  the analysis
- * @param format    "text", "json" or "csv"
- * @param language  of titles, labels and words: "id" or "en"; NULL is "en"
- * @param table     id of the only table to write; NULL: all of them, as CSV the first
+ * @param format    "text", "json", "csv", "html" (one page that needs nothing else) or "svg" (the chart of a table)
+ * @param language  of titles, labels, words and, for people, of numbers: "id" or "en"; NULL is "en"
+ * @param table     id of the only table to write; NULL: all of them, as CSV the first, as SVG the first with a chart
  * @param out       out, new: the bytes, ended by a NUL that is not counted; NULL on failure
  * @param length    out, may be NULL: how many bytes
- * @return SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format or table), SIAP_ERR_MEMORY
+ * @return SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format or table, or no chart), SIAP_ERR_MEMORY
  *
  * Ownership: new; release with siap_free()
  * Threads:   any thread

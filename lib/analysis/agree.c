@@ -87,4 +87,4 @@ const siap_i_analysis_kind siap_i_agree_kind = {
     options,
     sizeof options / sizeof *options,
     run,
-    {"agree", {"Agreement", "Kesepakatan"}}};
+    {"agree", {"Agreement of ratings", "Kesepakatan penilaian"}}};

@@ -75,7 +75,8 @@ static const siap_i_table_form cause_form = {
      "dengan urutan dihapus, berubah, bobot, berubah, baru (Owen), dan yang tersisa berbagi "
      "bobot yang hilang. Yang ditanyakan satu tahun saja tetap memakai jawabannya. Semua tanpa "
      "pembulatan, yang menjadi sisanya."},
-    cause_columns, sizeof cause_columns / sizeof *cause_columns, 1};
+    cause_columns, sizeof cause_columns / sizeof *cause_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .group = "node", .label = "cause", .value = {"amount"}}};
 
 /* by enum siap_i_cause */
 static const siap_i_say_word causes[] = {
@@ -113,7 +114,8 @@ static const siap_i_table_form item_form = {
      "tahun sesudah, tanpa pembulatan. Bila simpul tersusun dari jumlah dan rata-rata dan cakupan "
      "tetap, semua butir berjumlah sama dengan sebab \"jawaban\"; selain itu, pengaruh "
      "masing-masing."},
-    item_columns, sizeof item_columns / sizeof *item_columns, 1};
+    item_columns, sizeof item_columns / sizeof *item_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .group = "node", .label = "item", .value = {"moved"}}};
 
 enum { APART_REGION, APART_CODE, APART_WHY };
 static const siap_i_column apart_columns[] = {

@@ -51,7 +51,8 @@ static const siap_i_table_form rank_form = {
      "others that are lower. Quarter: 4 is the highest, by quartiles of type 7.",
      "Peringkat kompetisi: nilai sama berbagi tempat terbaik (1, 2, 2, 4). Persentil: bagian daerah "
      "lain yang lebih rendah. Kuartil: 4 tertinggi, menurut kuartil tipe 7."},
-    rank_columns, sizeof rank_columns / sizeof *rank_columns, 1};
+    rank_columns, sizeof rank_columns / sizeof *rank_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "region", .value = {"value"}}};
 
 enum { APART_NODE, APART_REGION, APART_CODE, APART_WHY };
 static const siap_i_column apart_columns[] = {
@@ -294,4 +295,4 @@ const siap_i_analysis_kind siap_i_rank_kind = {
      {"who stands where among the regions of a cohort, and how their values are spread",
       "kedudukan tiap daerah dalam kohor, dan sebaran nilainya"}},
     1, 1, options, sizeof options / sizeof *options, run,
-    {"rank", {"Ranks", "Peringkat"}}};
+    {"rank", {"Ranking of regions", "Peringkat daerah"}}};

@@ -34,7 +34,9 @@ static const siap_i_table_form pair_form = {
      "Pearson and Spearman, exact for Kendall's tau-b below 50 regions without ties.",
      "Atas daerah yang memiliki kedua nilai. p: dua sisi, bila tidak ada korelasi; menurut t Student "
      "untuk Pearson dan Spearman, eksak untuk tau-b Kendall di bawah 50 daerah tanpa nilai sama."},
-    pair_columns, sizeof pair_columns / sizeof *pair_columns, 1};
+    pair_columns, sizeof pair_columns / sizeof *pair_columns, 1,
+    .plot = {SIAP_I_PLOT_HEAT, .group = "", .label = "node", .series = "other",
+             .value = {"spearman"}}};
 
 enum { ALPHA_N, ALPHA_K, ALPHA_VALUE, ALPHA_LOW, ALPHA_HIGH, ALPHA_STANDARD };
 static const siap_i_column alpha_columns[] = {
@@ -97,7 +99,8 @@ static const siap_i_table_form weight_form = {
      "Bagian sebaran: w cov(x, y) / var(y), jumlahnya 1. r kuadrat: seberapa banyak indeks dijelaskan "
      "satu bagian saja (Paruolo, Saisana, Saltelli 2013). Untuk indeks berupa jumlah atau rata-rata, "
      "menurut bobot profil daerah pertama."},
-    weight_columns, sizeof weight_columns / sizeof *weight_columns, 1};
+    weight_columns, sizeof weight_columns / sizeof *weight_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "node", .value = {"declared", "effective"}}};
 
 /* Columns of exact values by member; NULL without memory. */
 static const double **columns_of(siap_i_work *work, const siap_i_nodes *nodes)

@@ -305,4 +305,4 @@ const siap_i_analysis_kind siap_i_plan_kind = {
      {"what each item would gain, and the cheapest steps that reach a target",
       "kenaikan dari tiap butir, dan langkah termurah untuk mencapai sasaran"}},
     1, 1, options, sizeof options / sizeof *options, run,
-    {"plan", {"Plan", "Rencana"}}};
+    {"plan", {"Plan of improvement", "Rencana peningkatan"}}};

@@ -40,7 +40,8 @@ static const siap_i_table_form gain_form = {
      "kenaikan "
      "terbesar (opsi step: satu level, atau sampai puncak), lalu upaya terkecil, lalu urutan "
      "rubrik."},
-    gain_columns, sizeof gain_columns / sizeof *gain_columns, 1};
+    gain_columns, sizeof gain_columns / sizeof *gain_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "item", .value = {"gain"}}};
 
 enum { QUICK_REGION, QUICK_CODE, QUICK_ITEM, QUICK_PILLAR, QUICK_HOLDER, QUICK_NOW, QUICK_NEXT,
        QUICK_GAIN, QUICK_EFFORT, QUICK_PER_EFFORT };

@@ -103,7 +103,8 @@ static const siap_i_table_form form = {
      "Perubahan nilai atas daerah, perubahan terbesar, dan jarak rata-rata peringkat dari yang "
      "diumumkan, bila butir itu tidak dipakai. Bobot rata-rata dibagi ulang; bobot yang tidak pernah "
      "dinormalkan mempertahankan jumlahnya. Butir tanpa perubahan tidak ditampilkan."},
-    columns, sizeof columns / sizeof *columns, 1};
+    columns, sizeof columns / sizeof *columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "item", .value = {"change"}}};
 
 static void put_item(const siap_i_robust *robust, siap_i_table *table, size_t node, size_t item,
                      const struct effect *effect)

@@ -20,7 +20,9 @@ static const siap_i_table_form rank_form = {
      "peringkat: seperti diumumkan; nilai sama berbagi tempat terbaik. Terbaik dan terburuk: kuantil "
      "tipe 7 dari peringkat pada replikasi. Pergeseran: jarak rata-rata dari peringkat yang "
      "diumumkan."},
-    rank_columns, sizeof rank_columns / sizeof *rank_columns, 1};
+    rank_columns, sizeof rank_columns / sizeof *rank_columns, 1,
+    .plot = {SIAP_I_PLOT_RANKS, .label = "region", .value = {"rank"}, .low = "low",
+             .high = "high"}};
 
 void siap_i_robust_put_ranks(const siap_i_robust *robust, const siap_i_simulation *of)
 {
@@ -107,7 +109,8 @@ static const siap_i_table_form shift_form = {
      "Jarak rata-rata peringkat dari yang diumumkan, atas daerah yang memiliki keduanya: rata-rata "
      "dan simpangan bakunya atas replikasi, tiap sumber sendiri dan semuanya bersama (OECD/JRC, "
      "Handbook on Constructing Composite Indicators, 2008, langkah 7)."},
-    shift_columns, sizeof shift_columns / sizeof *shift_columns, 1};
+    shift_columns, sizeof shift_columns / sizeof *shift_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "source", .value = {"shift"}}};
 static const siap_i_say_word together = {"together", {"all together", "semua bersama"}};
 
 static void put_shift(const siap_i_robust *robust, siap_i_table *table, size_t node,

@@ -210,7 +210,8 @@ static const siap_i_table_form form = {
      "dikurangi rata-ratanya) dan bersama sumber lain (total; M. J. W. Jansen, 1999), untuk "
      "pergeseran peringkat rata-rata atau suatu nilai. Selang: dengan bootstrap atas baris, untuk "
      "tiap daerah dengan menghilangkan kelompok baris. Taksiran dapat sedikit di luar 0 .. 1."},
-    columns, sizeof columns / sizeof *columns, 1};
+    columns, sizeof columns / sizeof *columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .group = "region", .label = "source", .value = {"first", "total"}}};
 static const siap_i_say_word of_shift = {"rank-shift", {"mean rank shift", "pergeseran rata-rata"}};
 static const siap_i_say_word of_value = {"value", {"value", "nilai"}};
 

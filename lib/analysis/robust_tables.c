@@ -27,7 +27,9 @@ static const siap_i_table_form score_form = {
      "nilai: seperti diumumkan. Rata-rata, simpangan baku (dibagi n - 1) dan bawah .. atas berasal "
      "dari replikasi: bawah dan atas memotong bagian yang sama di kedua ujung. Nilai tanpa jumlah "
      "desimal tertentu dihitung per kelas, sehingga batasnya diketahui sampai lebar kelas (design)."},
-    score_columns, sizeof score_columns / sizeof *score_columns, 1};
+    score_columns, sizeof score_columns / sizeof *score_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "region", .value = {"value"}, .low = "low",
+             .high = "high"}};
 
 static int is_there(const siap_i_robust *robust, size_t node, size_t region)
 {
@@ -109,7 +111,9 @@ static const siap_i_table_form bound_form = {
     {"What is missing moved to the ends of its scale; nothing else is drawn. Replicates cannot lie "
      "beyond, as far as they draw missing answers only.",
      "Jawaban yang kosong dipindahkan ke ujung skalanya; tidak ada yang lain yang diacak."},
-    bound_columns, sizeof bound_columns / sizeof *bound_columns, 1};
+    bound_columns, sizeof bound_columns / sizeof *bound_columns, 1,
+    .plot = {SIAP_I_PLOT_BARS, .label = "region", .value = {"value"}, .low = "low",
+             .high = "high"}};
 
 void siap_i_robust_put_bounds(const siap_i_robust *robust)
 {
@@ -143,7 +147,9 @@ static const siap_i_table_form band_form = {
      "no value, or no band whose conditions hold.",
      "Bagian replikasi pada predikat itu; predikat yang tidak pernah tercapai tidak ditampilkan. "
      "\"-\" berarti tanpa predikat: tidak bernilai, atau syaratnya tidak terpenuhi."},
-    band_columns, sizeof band_columns / sizeof *band_columns, 1};
+    band_columns, sizeof band_columns / sizeof *band_columns, 1,
+    .plot = {SIAP_I_PLOT_SHARES, .label = "region", .series = "band",
+             .value = {"probability"}}};
 
 /* Its id, else its label in the language of the rubric, else its place from 1. */
 static const char *band_name(const siap_i_group *group, size_t node, size_t band, char room[24])
@@ -198,7 +204,9 @@ static const siap_i_table_form bin_form = {
      "cannot occur. Empty bins at both ends are left out.",
      "Banyaknya replikasi dari satu ujung kelas ke ujung lainnya. Kelas kosong di kedua ujung tidak "
      "ditampilkan."},
-    bin_columns, sizeof bin_columns / sizeof *bin_columns, 1};
+    bin_columns, sizeof bin_columns / sizeof *bin_columns, 1,
+    .plot = {SIAP_I_PLOT_HISTOGRAM, .group = "region", .value = {"count"}, .low = "from",
+             .high = "to"}};
 
 /* As many of the fine bins are put together as gives no more than were asked for. */
 static void put_bins(const siap_i_robust *robust, siap_i_table *table, const siap_i_bins *bins,

@@ -87,7 +87,7 @@ enum { SIAP_I_PLOT_VALUES = 6 };
 typedef struct siap_i_plot {
   uint8_t kind;      /* enum siap_i_plot_kind */
   uint8_t dashed;    /* bit i: series i is drawn dashed, such as last year's */
-  const char *group; /* a chart for each run of rows that say the same here */
+  const char *group; /* and in a first column that is grouped: a chart for each run; "": one of all */
   const char *label, *series;
   const char *value[SIAP_I_PLOT_VALUES];
   const char *low, *high; /* of the first value */

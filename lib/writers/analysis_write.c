@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Floor 6. The tables of an analysis as JSON and CSV; whatever they are about. */
+/* Floor 6. The tables of an analysis as JSON and CSV, and the list of formats; whatever they are about. */
+#include "pages/page.h"
 #include "services/codes.h"
 #include "writers/analysis_writer.h"
 #include "writers/csv.h"
@@ -85,6 +86,32 @@ static void write_csv(const siap_i_analysis_writing *out)
   }
 }
 
+static siap_i_page page_of(const siap_i_analysis_writing *out)
+{
+  siap_i_page page = {out->text, out->analysis, out->table, {out->language, out->words}};
+  return page;
+}
+
+static void write_html(const siap_i_analysis_writing *out)
+{
+  siap_i_page page = page_of(out);
+  siap_i_page_write(&page);
+  siap_i_text_release(&page.scratch);
+}
+
+/* The chart of a table, or of the first that has one. */
+static void write_svg(const siap_i_analysis_writing *out)
+{
+  siap_i_page page = page_of(out);
+  const siap_i_table *table = out->table;
+  for (size_t i = 0; !table && i < out->analysis->tables; i++)
+    if (siap_i_page_has_chart(&out->analysis->table[i]))
+      table = &out->analysis->table[i];
+  if (table)
+    siap_i_page_chart_alone(&page, table);
+  siap_i_text_release(&page.scratch);
+}
+
 static const struct {
   const char *name;
   void (*write)(const siap_i_analysis_writing *out);
@@ -92,6 +119,8 @@ static const struct {
     {"text", siap_i_write_analysis_text},
     {"json", write_json},
     {"csv", write_csv},
+    {"html", write_html},
+    {"svg", write_svg},
 };
 
 /* NULL: there is no such table. */
@@ -122,6 +151,10 @@ siap_status siap_analysis_write(const siap_analysis *analysis, const char *forma
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
     if (strcmp(formats[i].name, format) == 0) {
       formats[i].write(&writing);
+      if (!text.failed && !text.length) { /* the chart of what has none */
+        siap_i_text_release(&text);
+        return SIAP_ERR_NAME;
+      }
       *out = siap_i_text_take(&text, length);
       return *out ? SIAP_OK : SIAP_ERR_MEMORY;
     }

@@ -22,6 +22,8 @@ SEES = {
     'analysis': ('ground', 'services', 'numbers', 'statistics', 'model', 'engine'),
     'writers': ('ground', 'services', 'numbers', 'model', 'engine', 'analysis'),
     'sealing': ('ground', 'services', 'model', 'readers', 'writers'),
+    'pages': ('ground', 'services', 'numbers', 'model', 'drawing', 'engine', 'analysis'),
+    'writers': ('ground', 'services', 'numbers', 'model', 'engine', 'analysis', 'pages'),
 }
 # header of another library: the one module (file without its ending) that may include it
 DOORS = {

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 5b. A table with its heading, chart and note. */
+#include "pages/page.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { FEW = 3, MANY = 9 }; /* columns that need no broad table, or smaller type */
+
+static const char *title_of(const siap_i_page *page, const siap_i_table *table)
+{
+  return table->form->name.text[page->reader.words];
+}
+
+static const char *column_title(const siap_i_page *page, const siap_i_table *table, size_t column)
+{
+  return table->form->column[column].name.text[page->reader.words];
+}
+
+/* What every row says, once. */
+static void put_same(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
+{
+  int any = 0;
+  for (size_t i = 0; i < look->columns; i++) {
+    if (look->hidden[i] != SIAP_I_PAGE_SAME)
+      continue;
+    siap_i_text_put(page->out, any++ ? " <span>" : "<p class=\"same\"><span>");
+    siap_i_html_text(page->out, column_title(page, table, i));
+    siap_i_text_put(page->out, ": <b>");
+    siap_i_page_cell(page, table, look, 0, i);
+    siap_i_text_put(page->out, "</b></span>");
+  }
+  siap_i_text_put(page->out, any ? "</p>\n" : "");
+}
+
+/* "p", "n", "sd", "q1": signs of statistics, which a capital letter would make into others. */
+static int is_sign(const char *title)
+{
+  static const char *const known[] = {"sd", "df", "db", "tau"};
+  size_t letters = 0;
+  while ((title[letters] | 32) >= 'a' && (title[letters] | 32) <= 'z')
+    letters++;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (strlen(known[i]) == letters && strncmp(title, known[i], letters) == 0)
+      return 1;
+  return letters == 1;
+}
+
+static void put_head(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
+{
+  siap_i_text_put(page->out, "<thead><tr>");
+  for (size_t i = 0; i < look->columns; i++) {
+    if (look->hidden[i])
+      continue;
+    int is_text = table->form->column[i].kind == SIAP_COLUMN_TEXT;
+    const char *title = column_title(page, table, i);
+    siap_i_text_put(page->out, is_text          ? "<th scope=\"col\">"
+                               : is_sign(title) ? "<th scope=\"col\" class=\"n sign\">"
+                                                : "<th scope=\"col\" class=\"n\">");
+    siap_i_html_text(page->out, title);
+    siap_i_text_put(page->out, "</th>");
+  }
+  siap_i_text_put(page->out, "</tr></thead>\n");
+}
+
+static void put_row(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
+                    size_t row)
+{
+  siap_i_text_put(page->out, "<tr>");
+  for (size_t i = 0; i < look->columns; i++) {
+    if (look->hidden[i])
+      continue;
+    const siap_i_table_cell *cell = siap_i_table_at(table, row, i);
+    int is_text = table->form->column[i].kind == SIAP_COLUMN_TEXT;
+    siap_i_text_put(page->out, i == look->head      ? "<th scope=\"row\">"
+                               : is_text            ? "<td>"
+                               : isnan(cell->number) ? "<td class=\"n why\">"
+                                                     : "<td class=\"n\">");
+    siap_i_page_cell(page, table, look, row, i);
+    siap_i_text_put(page->out, i == look->head ? "</th>" : "</td>");
+  }
+  siap_i_text_put(page->out, "</tr>\n");
+}
+
+static void put_rows(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
+{
+  for (size_t row = 0; row < table->rows; row++) {
+    int begins = siap_i_page_begins_group(table, row);
+    if (row == 0 || begins)
+      siap_i_text_put(page->out, row ? "</tbody>\n<tbody>\n" : "<tbody>\n");
+    if (begins) {
+      siap_i_text_putf(page->out, "<tr class=\"group\"><th colspan=\"%zu\" scope=\"rowgroup\">",
+                       look->shown);
+      siap_i_page_cell(page, table, look, row, 0);
+      siap_i_text_put(page->out, "</th></tr>\n");
+    }
+    put_row(page, table, look, row);
+  }
+  siap_i_text_put(page->out, "</tbody>\n");
+}
+
+/* A region that can be scrolled by keyboard where the screen is narrower than the table. */
+static void put_figures(siap_i_page *page, const siap_i_table *table)
+{
+  siap_i_page_look look = siap_i_page_look_of(table);
+  put_same(page, table, &look);
+  siap_i_text_putf(page->out,
+                   "<div class=\"wide\" role=\"region\" aria-labelledby=\"h-%s\" "
+                   "tabindex=\"0\">\n<table%s>\n<caption>",
+                   table->form->name.id, look.shown > MANY   ? " class=\"many\""
+                   : look.shown <= FEW ? " class=\"few\""
+                                       : "");
+  siap_i_html_text(page->out, title_of(page, table));
+  siap_i_text_put(page->out, "</caption>\n");
+  put_head(page, table, &look);
+  put_rows(page, table, &look);
+  siap_i_text_put(page->out, "</table>\n</div>\n");
+}
+
+static void put_folded(siap_i_page *page, const siap_i_table *table)
+{
+  siap_i_text_put(page->out, "<details open=\"open\"><summary>");
+  siap_i_text_put(page->out, siap_i_page_say(page, SIAP_I_PAGE_FIGURES));
+  siap_i_text_put(page->out, "</summary>\n");
+  put_figures(page, table);
+  siap_i_text_put(page->out, "</details>\n");
+}
+
+void siap_i_page_note(siap_i_page *page, const siap_i_table *table)
+{
+  const char *note = table->form->note[page->reader.words];
+  if (!note)
+    return;
+  siap_i_text_putf(page->out, "<p class=\"note\"><b>%s.</b> ",
+                   siap_i_page_say(page, SIAP_I_PAGE_NOTE));
+  siap_i_html_text(page->out, note);
+  siap_i_text_put(page->out, "</p>\n");
+}
+
+void siap_i_page_open(siap_i_page *page, const siap_i_table *table, int level, const char *look)
+{
+  const char *id = table->form->name.id;
+  siap_i_text_putf(page->out,
+                   "<section id=\"t-%s\" class=\"%s\" aria-labelledby=\"h-%s\">\n"
+                   "<h%d id=\"h-%s\">",
+                   id, look, id, level, id);
+  siap_i_html_text(page->out, title_of(page, table));
+  siap_i_text_putf(page->out, "</h%d>\n", level);
+}
+
+void siap_i_page_close(siap_i_page *page)
+{
+  siap_i_text_put(page->out, "</section>\n");
+}
+
+void siap_i_page_table(siap_i_page *page, const siap_i_table *table, int level)
+{
+  int role = table->form->role, has_chart = siap_i_page_has_chart(table);
+  siap_i_page_open(page, table, level, role == SIAP_I_ROLE_LONG ? "table long" : "table");
+  if (!table->rows) {
+    siap_i_text_putf(page->out, "<p class=\"none\">%s</p>\n",
+                     siap_i_page_say(page, SIAP_I_PAGE_NOTHING));
+  } else {
+    siap_i_page_charts(page, table);
+    if (role == SIAP_I_ROLE_CHART_FIRST && has_chart)
+      put_folded(page, table);
+    else
+      put_figures(page, table);
+    siap_i_page_note(page, table);
+  }
+  siap_i_page_close(page);
+}
