@@ -246,6 +246,64 @@ SIAP_API siap_status siap_evidence_write(const siap_evidence *evidence, const ch
                                          const char *language, char **out, size_t *length,
                                          siap_findings *findings);
 
+/**
+ * Make one evidence of the parts that agencies sent back.
+ *
+ * All parts are of the same regions (told by code, by name where one has none) and the same rubric. What one
+ * part says is taken; what several say alike is taken once, with the documents of all: two documents are
+ * one where their SHA-256 is the same, or their titles are and nothing else that both say differs. Ratings,
+ * responses and units of different people and places stand beside each other. An answer that was carried
+ * over from last year gives way to one that was not. Anything else that differs is a conflict, an explicit
+ * `missing` against an answer too: each is an error with both answers, where they stand and who answered, and
+ * nothing is made.
+ *
+ * @param parts      count: the parts, in any order, none with faults
+ * @param count      how many, at least 1
+ * @param preferred  one of the parts: where it has a say, what it says is kept, and a note tells what is
+ *                   not; NULL: none. Conflicts among the others, and of rubric and region, remain errors
+ * @param out        out, new: the evidence; NULL on failure. Its documents have ids, its answers no lines
+ * @param findings   may be NULL: every conflict, of all parts
+ * @return SIAP_OK or an error
+ *
+ * Ownership: new; release with siap_evidence_unref(). Holds nothing of the parts
+ * Errors:    SIAP_ERR_RULE (a conflict, or a part with faults), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+ * Threads:   any thread
+ * Cost:      n log n in all that the parts say
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_evidence_merge(const siap_evidence *const *parts, size_t count,
+                                         const siap_evidence *preferred, siap_evidence **out,
+                                         siap_findings *findings);
+
+/**
+ * Take last year's evidence over as a draft for this year's rubric.
+ *
+ * Answers to items that the crosswalk of the new rubric calls the same or reworded, and comparable, go over
+ * with their documents, and each is marked as carried; siap_check() warns of each until somebody answers it
+ * for this year and takes the mark away, and no stage beyond `self` is read while a mark is left. Nothing is
+ * converted: what is rescaled, split, merged, new or retired is left blank and named, with the reason. So are
+ * ratings and responses, given nodes and externals, what was itself carried and never confirmed, and what
+ * belongs to its year (quick wins, risks, programmes, surveys, objections; sources and the cut-off date
+ * without a word). Where both rubrics are one and the same, every item goes over.
+ *
+ * @param last      last year's evidence, without faults
+ * @param from      the rubric it answers
+ * @param to        this year's rubric
+ * @param out       out, new: the draft, at the stage `self`; NULL on failure
+ * @param findings  may be NULL: a note for each thing that stays behind
+ * @return SIAP_OK or an error
+ *
+ * Ownership: new; release with siap_evidence_unref(). Holds nothing of its inputs
+ * Errors:    SIAP_ERR_RULE (the evidence answers another rubric, or there is no crosswalk), SIAP_ERR_ARG,
+ *            SIAP_ERR_MEMORY
+ * Threads:   any thread
+ * Cost:      n log n in the answers and items
+ * Since:     0.1
+ */
+SIAP_API siap_status siap_evidence_carry(const siap_evidence *last, const siap_rubric *from,
+                                         const siap_rubric *to, siap_evidence **out,
+                                         siap_findings *findings);
+
 SIAP_END_DECLS
 
 #endif

@@ -102,6 +102,19 @@ static siap_status review_one_level(const siap_i_reviewing *in)
   return SIAP_OK;
 }
 
+/* ---- carried over from last year ---- */
+
+static void ask_for_confirmation(const siap_i_reviewing *in)
+{
+  for (size_t i = 0; i < in->region->answer_count; i++) {
+    const siap_i_answer *answer = &in->region->answer[i];
+    const char *carried = siap_i_answer_detail(answer)->carried;
+    if (carried)
+      siap_i_report(in->findings, SIAP_I_W356, siap_i_review_place_of(in, answer), answer->id, carried,
+                    NULL, NULL);
+  }
+}
+
 siap_status siap_i_review(const siap_plan *plan, const siap_evidence *evidence,
                           const siap_i_region *region, const siap_i_answers *answers,
                           const siap_externals *externals, siap_i_arena *arena,
@@ -110,6 +123,7 @@ siap_status siap_i_review(const siap_plan *plan, const siap_evidence *evidence,
   siap_i_reviewing in = {plan, evidence, region, answers, arena, findings};
   if (!region->participated || region->stage == SIAP_I_STAGE_FINAL)
     return SIAP_OK;
+  ask_for_confirmation(&in);
   siap_status status = siap_i_review_documents(&in);
   if (status == SIAP_OK)
     status = review_one_level(&in);

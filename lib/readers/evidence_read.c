@@ -144,6 +144,19 @@ static siap_status check_assessors(siap_evidence *evidence, siap_findings *findi
   return status;
 }
 
+/* ---- carried over ---- */
+
+void siap_i_evidence_check_carried(siap_evidence *evidence, siap_findings *findings)
+{
+  for (size_t i = 0; i < evidence->region_count; i++) {
+    const siap_i_region *region = &evidence->region[i];
+    for (size_t k = 0; region->stage != SIAP_I_STAGE_SELF && k < region->answer_count; k++)
+      if (siap_i_answer_detail(&region->answer[k])->carried)
+        siap_i_evidence_fault(evidence, findings, region->answer[k].line, SIAP_I_E357,
+                              siap_i_stage_words[region->stage], region->answer[k].id, NULL);
+  }
+}
+
 /* ---- reading ---- */
 
 enum format { XML, CSV, JSON, UNKNOWN };
@@ -188,6 +201,8 @@ static siap_status fill(siap_evidence *evidence, const char *bytes, size_t lengt
     status = check_regions(evidence, findings);
   if (status == SIAP_OK)
     status = check_assessors(evidence, findings);
+  if (status == SIAP_OK)
+    siap_i_evidence_check_carried(evidence, findings);
   if (status == SIAP_OK)
     status = siap_i_evidence_seal(evidence);
   siap_findings_sort(findings);

@@ -35,6 +35,9 @@ void siap_i_evidence_fault(siap_evidence *evidence, siap_findings *findings, uin
 void siap_i_evidence_state(siap_evidence *evidence, siap_findings *findings, siap_i_answer *answer,
                            const char *state, const char *reason);
 
+/* Whoever is beyond the stage `self` has confirmed what was carried over: faults where not. */
+void siap_i_evidence_check_carried(siap_evidence *evidence, siap_findings *findings);
+
 /*
  * State what one step up of an answer's item costs. NaN is a number that was refused already; what
  * lies outside the range that plans can add up is reported.

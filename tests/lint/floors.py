@@ -20,7 +20,6 @@ SEES = {
     'readers': ('ground', 'services', 'numbers', 'model'),
     'engine': ('ground', 'services', 'numbers', 'statistics', 'model', 'readers'),
     'analysis': ('ground', 'services', 'numbers', 'statistics', 'model', 'engine'),
-    'writers': ('ground', 'services', 'numbers', 'model', 'engine', 'analysis'),
     'sealing': ('ground', 'services', 'model', 'readers', 'writers'),
     'pages': ('ground', 'services', 'numbers', 'model', 'drawing', 'engine', 'analysis'),
     'writers': ('ground', 'services', 'numbers', 'model', 'engine', 'analysis', 'pages'),
