@@ -34,6 +34,8 @@ static int run(const struct options *options)
     [VERB_TEMPLATE] = verb_template,
     [VERB_SEAL] = verb_seal,
     [VERB_VERIFY] = verb_verify,
+    [VERB_MERGE] = verb_merge,
+    [VERB_CONVERT] = verb_convert,
     [VERB_RANK] = verb_analyse,
     [VERB_COMPARE] = verb_analyse,
     [VERB_AGREE] = verb_analyse,

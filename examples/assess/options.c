@@ -16,6 +16,8 @@ enum letter {
   OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, MAX_MEMORY, TABLE, WORDS,
   DOCUMENTS,
   DATE,
+  PREFER,
+  CARRY_TO,
   HELP, VERSION, LAST,
   SETTING /* an option of an analysis */
 };
@@ -42,6 +44,8 @@ static const struct option long_option[] = {
   {"words", no_argument, NULL, WORDS},
   {"documents", required_argument, NULL, DOCUMENTS},
   {"date", required_argument, NULL, DATE},
+  {"prefer", required_argument, NULL, PREFER},
+  {"carry-to", required_argument, NULL, CARRY_TO},
   {"help", no_argument, NULL, HELP},
   {"version", no_argument, NULL, VERSION},
   /* of analyses; without an argument: "yes". What each may be, and for what, the library says. */
@@ -86,31 +90,43 @@ enum { OPTIONS = sizeof long_option / sizeof long_option[0] - 1 };
 #define ON_SEAL (ON(SEAL) | ON(VERIFY))
 #define ON_RESULT (ON(SCORE) | ON(EXPLAIN) | ON_ANALYSIS)
 #define ON_RUBRIC (ON(INFO) | ON(TEMPLATE))
-#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC | ON_SEAL)
+#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC | ON_SEAL | ON_WRITTEN)
+#define ON_WRITTEN (ON(MERGE) | ON(CONVERT))
 
 static const unsigned allowed[LAST - FIRST] = {
-  [RUBRIC - FIRST] = ON_EVIDENCE,         [RUBRICS - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY),
-  [PROFILE - FIRST] = ON_EVIDENCE | ON(TEMPLATE), [CLASS - FIRST] = ON_EVIDENCE | ON(TEMPLATE),
-  [REGION - FIRST] = ON_EVIDENCE,         [STAGE - FIRST] = ON_EVIDENCE,
+  [RUBRIC - FIRST] = ON_EVIDENCE | ON_WRITTEN,
+  [RUBRICS - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY) | ON_WRITTEN,
+  [PROFILE - FIRST] = ON_EVIDENCE | ON(TEMPLATE),
+  [CLASS - FIRST] = ON_EVIDENCE | ON(TEMPLATE) | ON_WRITTEN,
+  [REGION - FIRST] = ON_EVIDENCE | ON_WRITTEN,
+  [STAGE - FIRST] = ON_EVIDENCE | ON_WRITTEN,
   [REFERENCE - FIRST] = ON_EVIDENCE,
   [PREVIOUS - FIRST] = ON(CHECK) | ON_RESULT | ON(SEAL),
   [EXTERNAL - FIRST] = ON_RESULT | ON(SEAL),
   [DOCUMENTS - FIRST] = ON_SEAL,
   [DATE - FIRST] = ON(SEAL),
-  [HOLDER - FIRST] = ON(TEMPLATE),        [WORDS - FIRST] = ON(INFO),
+  [HOLDER - FIRST] = ON(TEMPLATE),
+  [WORDS - FIRST] = ON(INFO),
   [TABLE - FIRST] = ON_ANALYSIS,
-  [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC, [LANG - FIRST] = ON_ALL,
-  [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC | ON(SEAL), [FAIL_UNDER - FIRST] = ON(SCORE),
-  [STRICT - FIRST] = ON_EVIDENCE | ON(VERIFY),
-  [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY),
-  [MAX_MEMORY - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY),
-  [HELP - FIRST] = ON_ALL,                [VERSION - FIRST] = ON_ALL,
+  [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC | ON_WRITTEN,
+  [LANG - FIRST] = ON_ALL,
+  [OUTPUT - FIRST] = ON_RESULT | ON_RUBRIC | ON(SEAL) | ON_WRITTEN,
+  [FAIL_UNDER - FIRST] = ON(SCORE),
+  [STRICT - FIRST] = ON_EVIDENCE | ON(VERIFY) | ON_WRITTEN,
+  [MAX_BYTES - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY) | ON_WRITTEN,
+  [MAX_MEMORY - FIRST] = ON_EVIDENCE | ON_RUBRIC | ON(VERIFY) | ON_WRITTEN,
+  [HELP - FIRST] = ON_ALL,
+  [VERSION - FIRST] = ON_ALL,
+  [PREFER - FIRST] = ON(MERGE),
+  [CARRY_TO - FIRST] = ON(CONVERT),
 };
 
 static const char *const verb_names[VERB_COUNT] = {
   "", "check", "score", "explain", "info", "template",
   "seal",
   "verify",
+  "merge",
+  "convert",
   "rank", "compare", "agree", "robust", "plan"};
 
 const char *verb_name(enum verb verb)
@@ -190,6 +206,8 @@ static int take(struct options *options, enum letter letter, const char *value)
     [REFERENCE - FIRST] = &options->reference,
     [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
     [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
+    [PREFER - FIRST] = &options->prefer,
+    [CARRY_TO - FIRST] = &options->carry_to,
     [MAX_BYTES - FIRST] = &options->max_bytes_text,
     [MAX_MEMORY - FIRST] = &options->max_memory_text, [HOLDER - FIRST] = &options->holder,
     [FAIL_UNDER - FIRST] = &options->fail_under_text, [TABLE - FIRST] = &options->table,

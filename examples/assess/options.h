@@ -10,6 +10,8 @@ enum verb {
   VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_TEMPLATE,
   VERB_SEAL,
   VERB_VERIFY,
+  VERB_MERGE,
+  VERB_CONVERT,
   VERB_RANK, VERB_COMPARE, VERB_AGREE, VERB_ROBUST, VERB_PLAN, VERB_COUNT
 };
 
@@ -39,6 +41,7 @@ struct options {
   const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
   const char *reference, *previous, *holder, *format, *output, *table;
   const char *documents, *date;
+  const char *prefer, *carry_to;
   const char *fail_under_text, *max_bytes_text, *max_memory_text;
   double fail_under;
   uint64_t max_bytes, max_memory; /* max_memory 0: as the library thinks right */

@@ -15,6 +15,7 @@ static const char *const languages[] = {"en", "id"};
 static const char *const stages[] = {"self", "desk", "interview", "visit", "final"};
 static const char *const score_formats[] = {"text", "json", "csv", "line", "xml"};
 static const char *const template_formats[] = {"xml", "csv", "csv-excel"};
+static const char *const evidence_formats[] = {"xml", "json", "csv", "csv-excel"};
 static const char *const analysis_formats[] = {"text", "json", "csv", "html", "svg"};
 static const char *const check_orders[] = {"holder"};
 static const char *const other_formats[] = {"text", "json"};
@@ -78,17 +79,33 @@ static int read_bytes(const struct options *options, const char *name, const cha
   return 0;
 }
 
+static int writes_evidence(enum verb verb)
+{
+  return verb == VERB_MERGE || verb == VERB_CONVERT;
+}
+
 /* The first of its formats is what a verb writes when it is not told. */
 static const char *const *formats_of(enum verb verb, size_t *count)
 {
   *count = verb == VERB_SCORE        ? COUNT(score_formats)
            : verb == VERB_TEMPLATE   ? COUNT(template_formats)
+           : writes_evidence(verb)   ? COUNT(evidence_formats)
            : verb_is_analysis(verb) ? COUNT(analysis_formats)
                                      : COUNT(other_formats);
   return verb == VERB_SCORE        ? score_formats
          : verb == VERB_TEMPLATE   ? template_formats
+         : writes_evidence(verb)   ? evidence_formats
          : verb_is_analysis(verb) ? analysis_formats
                                    : other_formats;
+}
+
+/* Evidence is written in the format that the name of its file tells, unless one is asked for. */
+static const char *told_by_name(const struct options *options)
+{
+  const char *dot = options->output ? strrchr(options->output, '.') : NULL;
+  if (!dot || !writes_evidence(options->verb))
+    return NULL;
+  return strcmp(dot, ".json") == 0 ? "json" : strcmp(dot, ".csv") == 0 ? "csv" : NULL;
 }
 
 static int check_values(struct options *options)
@@ -102,6 +119,8 @@ static int check_values(struct options *options)
       one_of(options, "--format", options->format, formats, count) != 0)
     return -1;
   options->lang = options->lang ? options->lang : "en";
+  if (!options->format)
+    options->format = told_by_name(options);
   options->format = options->format ? options->format : formats[0];
   if (options->fail_under_text && number_read(options->fail_under_text, &options->fail_under) != 0)
     return wrong(options, WORD_NOT_NUMBER, "--fail-under", options->fail_under_text, NULL);
@@ -117,6 +136,7 @@ static int check_operands(const struct options *options)
 {
   size_t least = options->verb == VERB_INFO ? 0 : options->verb == VERB_EXPLAIN ? 2 : 1;
   size_t most = options->verb == VERB_CHECK || options->verb == VERB_VERIFY ||
+                options->verb == VERB_MERGE ||
                         verb_is_analysis(options->verb)
                     ? SIZE_MAX
                 : options->verb == VERB_EXPLAIN ? 2
@@ -142,7 +162,8 @@ static int is_stdin(const char *name)
 
 static int check_stdin(const struct options *options)
 {
-  size_t readers = is_stdin(options->rubric) + is_stdin(options->previous);
+  size_t readers = is_stdin(options->rubric) + is_stdin(options->previous) +
+                   is_stdin(options->carry_to);
   size_t files = options->verb == VERB_EXPLAIN ? 1 : options->operand_count;
   for (size_t i = 0; i < files; i++)
     readers += is_stdin(options->operand[i]);

@@ -13,6 +13,9 @@ void verb_template(struct app *app);
 void verb_seal(struct app *app);
 void verb_verify(struct app *app);
 
+void verb_merge(struct app *app);
+void verb_convert(struct app *app);
+
 /* Every analysis of the library: which one, the verb says. */
 void verb_analyse(struct app *app);
 
