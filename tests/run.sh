@@ -11,11 +11,12 @@ export LC_ALL SIAP_TEST_TYPES
 
 build=${BUILD:-build-tests}
 tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef mypy \
-abidw abidiff php"
+abidw abidiff php chromium chromedriver"
 modules="libxml-2.0 gsl jansson nettle check"
 packages="meson ninja-build gcc g++ libc6-dev pkgconf libxml2-dev libgsl-dev libjansson-dev \
 libcsv-dev nettle-dev check libxml2-utils valgrind binutils python3 locales mypy python3-venv \
-python3-numpy python3-pandas python3-openpyxl python3-distributed abigail-tools php-cli php-xml"
+python3-numpy python3-pandas python3-openpyxl python3-distributed abigail-tools php-cli php-xml \
+chromium chromium-driver python3-selenium"
 
 say() {
   echo "tests: $*"
@@ -35,7 +36,7 @@ missing() {
   for module in $modules; do
     pkg-config --exists "$module" 2>/dev/null || echo "$module"
   done
-  for module in numpy pandas openpyxl distributed; do
+  for module in numpy pandas openpyxl distributed selenium; do
     runs_meson -c "import $module" >/dev/null 2>&1 || echo "python3-$module"
   done
   for module in FFI dom "Zend OPcache"; do
@@ -78,8 +79,8 @@ On Debian 12, Ubuntu 23.04 or later:
   sudo apt-get install $packages
 Elsewhere: meson 1.0 or later, ninja, gcc and g++, pkg-config, the development files of libxml2, GSL,
   jansson, libcsv, nettle and Check, and xmllint, valgrind, binutils, libabigail, Python 3, mypy and the
-  sources of the locale id_ID; numpy, pandas, openpyxl and Dask's distributed for the Python that
-  runs Meson; PHP 8.2 with FFI, opcache and DOM. Then run this script again.
+  sources of the locale id_ID; numpy, pandas, openpyxl, Selenium and Dask's distributed for the Python
+  that runs Meson; Chromium with its driver; PHP 8.2 with FFI, opcache and DOM. Then run this script again.
 WORDS
 }
 
@@ -133,7 +134,7 @@ set_up "$build"
 run plain "$build" plain
 
 # every suite must be there: one that fell out of the build would not be missed otherwise
-for suite in unit api cases lint oom orders threads php python cluster promise reference certified \
+for suite in unit api cases lint oom orders threads php python cluster form promise reference certified \
   instruments fuzz hostile; do
   meson test -C "$build" --list --suite "$suite" 2>/dev/null | grep -q . ||
     { say "the suite $suite is empty"; logs="$logs suite-$suite"; }

@@ -14,7 +14,7 @@
 static const char *const languages[] = {"en", "id"};
 static const char *const stages[] = {"self", "desk", "interview", "visit", "final"};
 static const char *const score_formats[] = {"text", "json", "csv", "line", "xml"};
-static const char *const template_formats[] = {"xml", "csv", "csv-excel"};
+static const char *const template_formats[] = {"xml", "csv", "csv-excel", "html"};
 static const char *const evidence_formats[] = {"xml", "json", "csv", "csv-excel"};
 static const char *const analysis_formats[] = {"text", "json", "csv", "html", "svg"};
 static const char *const check_orders[] = {"holder"};

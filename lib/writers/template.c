@@ -272,6 +272,7 @@ static const struct {
     {"xml", siap_i_template_xml, 0},
     {"csv", siap_i_template_csv, 0},
     {"csv-excel", siap_i_template_csv, 1},
+    {"html", siap_i_template_html, 0},
 };
 
 static void count_questions(siap_i_template *out)

@@ -53,5 +53,6 @@ const siap_i_profile *siap_i_template_profile(const siap_i_template *out);
 
 void siap_i_template_xml(const siap_i_template *out);
 void siap_i_template_csv(const siap_i_template *out);
+void siap_i_template_html(const siap_i_template *out);
 
 #endif
