@@ -11,12 +11,12 @@ export LC_ALL SIAP_TEST_TYPES
 
 build=${BUILD:-build-tests}
 tools="meson ninja gcc g++ pkg-config xmllint valgrind nm readelf python3 localedef mypy \
-abidw abidiff php chromium chromedriver"
+abidw abidiff php chromium chromedriver openssl man"
 modules="libxml-2.0 gsl jansson nettle check"
 packages="meson ninja-build gcc g++ libc6-dev pkgconf libxml2-dev libgsl-dev libjansson-dev \
 libcsv-dev nettle-dev check libxml2-utils valgrind binutils python3 locales mypy python3-venv \
 python3-numpy python3-pandas python3-openpyxl python3-distributed abigail-tools php-cli php-xml \
-chromium chromium-driver python3-selenium"
+chromium chromium-driver python3-selenium python3-jsonschema openssl man-db"
 
 say() {
   echo "tests: $*"
@@ -36,7 +36,7 @@ missing() {
   for module in $modules; do
     pkg-config --exists "$module" 2>/dev/null || echo "$module"
   done
-  for module in numpy pandas openpyxl distributed selenium; do
+  for module in numpy pandas openpyxl distributed selenium jsonschema; do
     runs_meson -c "import $module" >/dev/null 2>&1 || echo "python3-$module"
   done
   for module in FFI dom "Zend OPcache"; do
@@ -135,7 +135,7 @@ run plain "$build" plain
 
 # every suite must be there: one that fell out of the build would not be missed otherwise
 for suite in unit api cases lint oom orders threads php python cluster form promise reference certified \
-  instruments fuzz hostile; do
+  instruments fuzz hostile schemas; do
   meson test -C "$build" --list --suite "$suite" 2>/dev/null | grep -q . ||
     { say "the suite $suite is empty"; logs="$logs suite-$suite"; }
 done

@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 siap_status siap_i_job_ask(siap_i_job *job, const char *role, const char *name, siap_file *file,
                            char sha256[SIAP_I_DIGEST_ROOM])
@@ -72,6 +71,17 @@ static void report_document(siap_i_job *job, const siap_i_sealed_document *docum
                 document->file, document->stated);
 }
 
+/* Evidence may state its digits in capitals. */
+static int is_digest(const char *stated, const char *digest)
+{
+  for (; *stated && *digest; stated++, digest++) {
+    char c = *stated >= 'A' && *stated <= 'F' ? (char)(*stated - 'A' + 'a') : *stated;
+    if (c != *digest)
+      return 0;
+  }
+  return *stated == *digest;
+}
+
 static siap_status take_document(siap_i_job *job, const siap_i_region *region,
                                  const siap_i_document *from, siap_i_sealed_document *to)
 {
@@ -86,7 +96,7 @@ static siap_status take_document(siap_i_job *job, const siap_i_region *region,
   siap_status status = siap_i_job_ask(job, "document", name, &file, to->file);
   if (status == SIAP_ERR_NAME)
     return SIAP_OK;
-  if (status == SIAP_OK && to->stated && strcasecmp(to->stated, to->file) != 0) {
+  if (status == SIAP_OK && to->stated && !is_digest(to->stated, to->file)) {
     report_document(job, to);
     return SIAP_ERR_RULE;
   }

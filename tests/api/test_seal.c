@@ -34,7 +34,7 @@ static int32_t hand(void *user, const char *role, const char *name, siap_file *f
   return shelf->stop ? shelf->stop : bytes != NULL;
 }
 
-static const siap_seal_options plain = {.size = sizeof plain, .evidence = "/home/someone/e.xml"};
+static const siap_seal_options plain = {.size = sizeof plain, .evidence = "/elsewhere/someone/e.xml"};
 
 static char *seal_of(struct shelf *shelf, const siap_seal_options *options)
 {

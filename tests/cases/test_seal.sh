@@ -1,0 +1,188 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Seals from the outside: sealed, verified, forged, and signed with ordinary tools.
+# provokes: E560 E561 E562 E563 E564 E565 E566 E567 E568 W569 N570 W571
+#
+# usage: test_seal.sh ASSESS TREE
+set -u
+assess=$1
+tree=$2
+case $assess in /*) ;; *) assess=$PWD/$assess ;; esac
+passed=0
+failed=0
+room=$(mktemp -d) || exit 1
+trap 'rm -rf "$room"' EXIT
+SIAP_RUBRIC_PATH=$tree/rubrics
+LC_ALL=C
+export SIAP_RUBRIC_PATH LC_ALL
+unset SOURCE_DATE_EPOCH
+
+check() {
+  if [ "$1" -eq 0 ]; then
+    passed=$((passed + 1))
+    echo "ok - $what"
+  else
+    failed=$((failed + 1))
+    echo "not ok - $what"
+    sed 's/^/#   /' "$room/out" "$room/err" | head -n 12
+  fi
+}
+
+# run SENTENCE CODE COMMAND...
+run() {
+  what=$1
+  wanted=$2
+  shift 2
+  "$@" > "$room/out" 2> "$room/err"
+  [ $? -eq "$wanted" ]
+  check $?
+}
+has() {
+  what="$1 has: $2"
+  grep -Fq -e "$2" "$room/$1"
+  check $?
+}
+
+mkdir -p "$room/year/documents" && cd "$room/year" || exit 1
+cp "$tree/examples/data/malang-2022.xml" "$tree/examples/data/malang-2023.xml" .
+printf 'the minutes\n' > documents/minutes.txt
+digest=$(sha256sum documents/minutes.txt | cut -c 1-64)
+sed -e "s|<region \([^>]*\)>|<region \1><document id=\"m\" title=\"Minutes\" href=\"minutes.txt\" sha256=\"$digest\"/><document id=\"n\" title=\"Letter\" href=\"letter.pdf\"/>|" \
+  malang-2023.xml > with-documents.xml
+
+# ---- sealed ----
+run 'a year is sealed' 0 "$assess" seal with-documents.xml --previous malang-2022.xml --documents documents -o seal.json
+has err 'W569'
+run 'the same files give the same bytes' 0 "$assess" seal with-documents.xml --previous malang-2022.xml --documents documents
+cp "$room/out" again.json
+run 'byte for byte' 0 cmp again.json seal.json
+run 'digests of files are those of other tools' 0 grep -Fq "$(sha256sum with-documents.xml | cut -c 1-64)" seal.json
+run 'of documents too' 0 grep -Fq "\"file\": \"$digest\"" seal.json
+run 'no folder of this machine is in it' 1 grep -Fq "$room" seal.json
+run 'its results are those of score' 0 python3 - "$assess" <<'PY'
+import json, subprocess, sys
+told = subprocess.run([sys.argv[1], 'score', 'with-documents.xml', '--previous', 'malang-2022.xml',
+                       '--format', 'json'], capture_output=True, check=True).stdout
+with open('seal.json', encoding='utf-8') as file:
+    sys.exit(json.load(file)['results'] != [json.loads(told)])
+PY
+for more in '--class reguler' '--reference' ; do
+  case $more in
+    --reference) set -- "$tree/tests/instruments/stranger-cohort-130/evidence.csv" --rubric "$tree/tests/instruments/stranger-cohort-130/rubric.xml" ;;
+    *) set -- "$tree/examples/data/regions-2022.csv" --rubric gmsc-2022 ;;
+  esac
+  "$assess" seal "$@" > many.json 2> "$room/err"
+  "$assess" score "$@" --format json > score.json 2>> "$room/err"
+  run "many regions are sealed as they are scored ($more)" 0 python3 -c "
+import json
+assert json.load(open('many.json'))['results'] == json.load(open('score.json'))"
+done
+run 'a date is given' 0 "$assess" seal malang-2023.xml --date 2026-11-22
+has out '"date": "2026-11-22"'
+run 'or comes from SOURCE_DATE_EPOCH' 0 env SOURCE_DATE_EPOCH=1763805600 "$assess" seal malang-2023.xml
+has out '"date": "2025-11-22T10:00:00Z"'
+run 'which must be a number of seconds' 2 env SOURCE_DATE_EPOCH=today "$assess" seal malang-2023.xml
+run 'a date that is none' 3 "$assess" seal malang-2023.xml --date today
+has err 'E566'
+run 'a stage that the evidence overrules' 3 "$assess" seal malang-2023.xml --stage desk
+has err 'E567'
+run 'a region that is not there' 2 "$assess" seal malang-2023.xml --region 'Kota Malang'
+has err 'E568'
+printf 'other words\n' > documents/minutes.txt
+run 'a document that is not what the evidence states' 3 "$assess" seal with-documents.xml --documents documents -o new.json
+has err 'E563'
+run 'leaves no seal' 1 test -e new.json
+printf 'the minutes\n' > documents/minutes.txt
+
+# ---- verified ----
+run 'what was sealed is verified' 0 "$assess" verify seal.json --documents documents
+has out 'files 4, documents 1/2, regions 1'
+cd "$room" || exit 1
+run 'from any folder, beside the seal' 0 "$assess" verify year/seal.json
+has out 'documents 0/2'
+run 'in Indonesian' 0 "$assess" verify year/seal.json --lang id
+has out 'semuanya sesuai segel'
+mkdir -p "$room/away" && cp year/seal.json away && cd "$room/away" || exit 1
+run 'a file that is not there' 5 "$assess" verify seal.json
+has err 'E560'
+run 'unless it is named' 0 "$assess" verify seal.json ../year/with-documents.xml ../year/malang-2022.xml
+
+# ---- forged ----
+cd "$room/year" || exit 1
+# forge FROM TO: another seal
+forge() {
+  sed "s|$1|$2|" seal.json > forged.json
+  ! cmp -s seal.json forged.json || { what="forge $1"; check 1; }
+}
+forge '"rounded": 2.94' '"rounded": 3.94'
+run 'a figure is forged' 1 "$assess" verify forged.json
+has err 'entries[achievement]: rounded was sealed as 3.94, recomputed it is 2.94'
+has err '1 difference'
+forge '"previous": "malang-2022.xml"' '"previous": "2.00"'
+run 'an option is forged' 1 "$assess" verify forged.json
+has err 'E562'
+forge '"stated": "'"$digest"'"' '"stated": null'
+run 'a document is forged' 1 "$assess" verify forged.json
+forge '"engine": "[^"]*",' '"engine": "9.9.9",'
+run 'another version sealed it' 0 "$assess" verify forged.json
+has err 'W571'
+run 'which --strict does not let pass' 1 "$assess" verify forged.json --strict
+forge 'siap-seal-1' 'siap-seal-7'
+run 'a format that is not known yet' 3 "$assess" verify forged.json
+has err 'E561'
+forge '"files":' '"fils":'
+run 'something is missing' 3 "$assess" verify forged.json
+has err 'E565'
+forge '"evidence": "with-documents.xml"' '"evidence": "../../../etc/passwd"'
+run 'a name that leads out is not followed' 5 "$assess" verify forged.json
+has err 'E560'
+run 'a result is no seal' 3 "$assess" verify "$room/year/malang-2023.xml"
+printf 'other words\n' > documents/minutes.txt
+run 'a document was changed' 1 "$assess" verify seal.json --documents documents
+has err 'E563'
+printf 'the minutes\n' > documents/minutes.txt
+cp with-documents.xml kept.xml
+sed -i 's/level="3.00"/level="4.00"/' with-documents.xml
+run 'evidence was changed' 1 "$assess" verify seal.json
+has err 'E562'
+has err 'entries[achievement]: rounded was sealed as 2.94'
+sed -i 's/<evidence/<evidenc/' with-documents.xml
+run 'evidence was broken' 1 "$assess" verify seal.json
+has err 'E562'
+mv kept.xml with-documents.xml
+run 'nothing was changed after all' 0 "$assess" verify seal.json
+
+# ---- signed: the commands of examples/README.md ----
+# of a block of the page, those lines that begin so
+signed_with() {
+  sed -n '/^## Sealing and signing/,/^## /p' "$tree/examples/README.md" | grep "^$1 "
+}
+signed_with openssl > "$room/commands"
+what='the page says how to sign with openssl'
+[ "$(wc -l < "$room/commands")" -eq 4 ]
+check $?
+cp seal.json malang-2023.seal.json
+sed '$d' "$room/commands" > "$room/sign"
+tail -n 1 "$room/commands" > "$room/proof"
+run 'a key is made and a seal is signed with openssl' 0 sh -e "$room/sign"
+run 'the signature holds' 0 sh -e "$room/proof"
+sed -i 's/"rounded": 2.94/"rounded": 2.95/' malang-2023.seal.json
+run 'and does not when the seal was changed' 1 sh -e "$room/proof"
+if command -v gpg > /dev/null 2>&1; then
+  GNUPGHOME=$room/keys
+  export GNUPGHOME
+  mkdir -m 700 "$GNUPGHOME"
+  cp seal.json malang-2023.seal.json
+  gpg --batch --quiet --passphrase '' --quick-generate-key 'Test <test@example.org>' > "$room/out" 2> "$room/err"
+  signed_with gpg > "$room/commands"
+  sed '$d' "$room/commands" > "$room/sign"
+  tail -n 1 "$room/commands" > "$room/proof"
+  run 'a seal is signed with gpg' 0 sh -e "$room/sign"
+  run 'the signature of gpg holds' 0 sh -e "$room/proof"
+  sed -i 's/"rounded": 2.94/"rounded": 2.95/' malang-2023.seal.json
+  run 'and does not when the seal was changed' 1 sh -e "$room/proof"
+  gpgconf --kill all > "$room/out" 2>&1
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
