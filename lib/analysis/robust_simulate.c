@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define BATCH_CELLS ((size_t)1 << 22) /* ranks that wait to be counted */
+#define BATCH_CELLS ((size_t)1 << 21) /* ranks, and as many bins, that wait to be counted */
+#define BATCH_MOST 1024               /* replicates that wait */
 #define RANK_BYTES ((size_t)32 << 20) /* counts of ranks, all nodes of a thread */
 
 struct desk {
@@ -20,9 +21,10 @@ struct desk {
   siap_i_simulation own, *into; /* sums of the block, and where they go */
   unsigned sources;
   double *x, *shift;
-  size_t *bands; /* NULL: not counted */
-  uint32_t *rank; /* by node, replicate of the batch, region */
-  size_t batch;
+  size_t *bands;    /* NULL: not counted */
+  uint32_t *number; /* of one replicate and node */
+  siap_i_waiting *ranks, *places; /* by node */
+  size_t batch, held;             /* replicates: how many may wait, and do */
 };
 
 size_t siap_i_simulation_jobs(const siap_i_robust *robust)
@@ -76,17 +78,23 @@ static siap_status make_desk(struct desk *desk, int full)
 {
   const siap_i_robust *robust = desk->robust;
   siap_i_arena *arena = &desk->arena;
-  size_t cells = robust->outputs ? robust->outputs : 1, some = 0;
-  desk->batch = BATCH_CELLS / cells < SIAP_I_TALLY_BLOCK ? BATCH_CELLS / cells : SIAP_I_TALLY_BLOCK;
+  size_t cells = robust->outputs ? robust->outputs : 1, some = 0, nodes = robust->nodes.count;
+  desk->batch = BATCH_CELLS / cells < BATCH_MOST ? BATCH_CELLS / cells : BATCH_MOST;
   desk->batch += !desk->batch;
   siap_status status = make_simulation(robust, arena, full, &desk->own);
-  for (size_t k = 0; status == SIAP_OK && full && k < robust->nodes.count; k++)
+  for (size_t k = 0; status == SIAP_OK && full && k < nodes; k++)
     some += desk->own.bands[k];
   desk->x = siap_i_arena_take(arena, robust->outputs, sizeof *desk->x);
-  desk->shift = siap_i_arena_take(arena, robust->nodes.count, sizeof *desk->shift);
-  desk->rank = siap_i_arena_take(arena, robust->outputs * desk->batch, sizeof *desk->rank);
+  desk->shift = siap_i_arena_take(arena, nodes, sizeof *desk->shift);
+  desk->number = siap_i_arena_take(arena, robust->regions, sizeof *desk->number);
+  desk->ranks = siap_i_arena_take(arena, nodes, sizeof *desk->ranks);
+  desk->places = siap_i_arena_take(arena, nodes, sizeof *desk->places);
   if (some)
     desk->bands = siap_i_arena_take(arena, robust->outputs, sizeof *desk->bands);
+  for (size_t k = 0; full && !arena->failed && k < nodes; k++)
+    if (siap_i_waiting_make(arena, robust->regions, desk->batch, &desk->ranks[k]) != SIAP_OK ||
+        siap_i_waiting_make(arena, robust->regions, desk->batch, &desk->places[k]) != SIAP_OK)
+      return SIAP_ERR_MEMORY;
   if (status != SIAP_OK || arena->failed ||
       siap_i_ranking_make(arena, robust->regions, &desk->ranking) != SIAP_OK)
     return SIAP_ERR_MEMORY;
@@ -105,47 +113,54 @@ static void count_bands(struct desk *desk)
     }
 }
 
-/* Count what one replicate gave; its ranks wait for the rest of the batch. */
-static void count(struct desk *desk, size_t in_batch)
+/* Count what waits. */
+static void count_waiting(struct desk *desk)
+{
+  siap_i_simulation *own = &desk->own;
+  for (size_t k = 0; own->rank && k < desk->robust->nodes.count; k++) {
+    siap_i_rank_tally_take(&own->rank[k], &desk->ranks[k]);
+    siap_i_bins_take(&own->bins[k], &desk->places[k]);
+    desk->ranks[k].held = desk->places[k].held = 0;
+  }
+  desk->held = 0;
+}
+
+/* Count what one replicate gave; its ranks and bins wait for those of others. */
+static void count(struct desk *desk)
 {
   const siap_i_robust *robust = desk->robust;
   siap_i_simulation *own = &desk->own;
   size_t n = robust->regions;
   siap_i_tally_add(&own->score, desk->x);
   for (size_t k = 0; k < robust->nodes.count; k++) {
-    uint32_t *rank = desk->rank + (k * desk->batch + in_batch) * n;
-    siap_i_rank_of(&desk->ranking, n, desk->x + k * n, rank);
-    siap_i_stat shift = siap_i_rank_shift(n, rank, robust->rank + k * n);
-    desk->shift[k] = shift.value;
+    siap_i_rank_of(&desk->ranking, n, desk->x + k * n, desk->number);
+    desk->shift[k] = siap_i_rank_shift(n, desk->number, robust->rank + k * n).value;
     if (!own->rank)
       continue;
-    siap_i_bins_add(&own->bins[k], desk->x + k * n);
-    siap_i_pairs_add(&own->pair[k], rank);
+    siap_i_pairs_add(&own->pair[k], desk->number);
+    siap_i_waiting_put(&desk->ranks[k], desk->number);
+    siap_i_bins_find(&own->bins[k], desk->x + k * n, desk->number);
+    siap_i_waiting_put(&desk->places[k], desk->number);
   }
   siap_i_tally_add(&own->shift, desk->shift);
   if (desk->bands)
     count_bands(desk);
+  if (++desk->held == desk->batch)
+    count_waiting(desk);
 }
 
 static siap_status run_block(void *of, size_t at)
 {
   struct desk *desk = of;
   siap_i_robust *robust = desk->robust;
-  size_t first = at * SIAP_I_TALLY_BLOCK, in_batch = 0;
-  size_t end = first + SIAP_I_TALLY_BLOCK;
+  size_t first = at * SIAP_I_TALLY_BLOCK, end = first + SIAP_I_TALLY_BLOCK;
   end = end < robust->replications ? end : robust->replications;
   for (size_t replicate = first; replicate < end; replicate++) {
     siap_i_draw draw = siap_i_draw_of(desk->sources, replicate);
     siap_status status = siap_i_replicate(&desk->drawing, &draw, desk->x, desk->bands);
     if (status != SIAP_OK)
       return status;
-    count(desk, in_batch++);
-    if (in_batch < desk->batch && replicate + 1 < end)
-      continue;
-    for (size_t k = 0; desk->own.rank && k < robust->nodes.count; k++)
-      siap_i_rank_tally_add(&desk->own.rank[k], in_batch,
-                            desk->rank + k * desk->batch * robust->regions);
-    in_batch = 0;
+    count(desk);
   }
   return SIAP_OK;
 }
@@ -192,8 +207,10 @@ siap_status siap_i_simulate(siap_i_robust *robust, unsigned sources, int full, u
   if (status == SIAP_OK)
     status = siap_i_crew_run(&crew);
   for (size_t i = 0; desk && i < threads; i++) {
-    if (status == SIAP_OK)
+    if (status == SIAP_OK) {
+      count_waiting(&desk[i]);
       merge_counts(robust, out, &desk[i].own);
+    }
     siap_i_drawing_release(&desk[i].drawing);
     siap_i_arena_release(&desk[i].arena);
   }

@@ -218,6 +218,11 @@ static void store_numbers(const siap_i_block *block, const uint32_t *column, dou
 {
   size_t n = block->node_count;
   out += block->tile_at * n;
+  if (n == 1) {
+    memcpy(out, block->tile.column + (size_t)column[0] * SIAP_I_LANE_ROWS,
+           block->tile.rows * sizeof *out);
+    return;
+  }
   for (size_t r = 0; r < block->tile.rows; r++)
     for (size_t k = 0; k < n; k++)
       *out++ = block->tile.column[(size_t)column[k] * SIAP_I_LANE_ROWS + r];

@@ -12,6 +12,7 @@
 
 #include "ground/memory.h"
 #include "statistics/stat.h"
+#include "statistics/waiting.h"
 
 #define SIAP_I_RANK_TALLY_BYTES                                                                    \
   ((size_t)64 << 20) /* what the counts take where n^2 of them would more */
@@ -31,6 +32,9 @@ siap_status siap_i_rank_tally_make(siap_i_arena *arena, size_t n, const uint32_t
 
 /* Some replicates: n ranks each, 0 for none, n at most. Best 64 or so at a time: a region's counts stay near. */
 void siap_i_rank_tally_add(siap_i_rank_tally *tally, size_t replicates, const uint32_t *rank);
+
+/* The same of ranks that wait. */
+void siap_i_rank_tally_take(siap_i_rank_tally *tally, const siap_i_waiting *waiting);
 void siap_i_rank_tally_merge(siap_i_rank_tally *into, siap_i_rank_tally *from);
 
 /*
@@ -56,6 +60,7 @@ typedef struct siap_i_pairs {
   size_t pairs;
   const uint32_t *of;             /* two regions each; the caller's */
   uint64_t *both, *above, *equal; /* replicates: both ranked, the first above, on one rank */
+  uint64_t *word, held;           /* all three of the last replicates, and how many those are */
 } siap_i_pairs;
 
 siap_status siap_i_pairs_make(siap_i_arena *arena, size_t pairs, const uint32_t *of,

@@ -66,10 +66,12 @@ siap_i_stat siap_i_tally_sd(const siap_i_tally *tally, size_t output)
 
 /* ---- histograms ---- */
 
+#define BINS_MOST ((size_t)1 << 30) /* places are words with a sign */
+
 siap_status siap_i_bins_make(siap_i_arena *arena, size_t outputs, size_t bins, double low,
                              double high, siap_i_bins *made)
 {
-  int good = isfinite(high - low) && low < high && bins > 0 && bins < UINT32_MAX;
+  int good = isfinite(high - low) && low < high && bins > 0 && bins < BINS_MOST;
   *made = (siap_i_bins){.outputs = good ? outputs : 0, .bins = bins, .low = low, .high = high};
   size_t counts;
   if (!good)
@@ -80,15 +82,53 @@ siap_status siap_i_bins_make(siap_i_arena *arena, size_t outputs, size_t bins, d
   return made->count ? SIAP_OK : SIAP_ERR_MEMORY;
 }
 
-void siap_i_bins_add(siap_i_bins *bins, const double *x)
+/* A value's place among the counts of its output; that of no number is any. */
+static inline uint32_t place_of(const siap_i_bins *bins, double scale, double x)
+{
+  double all = (double)bins->bins, at = (x - bins->low) * scale;
+  at = at >= 0 ? at : 0;
+  at = at < all ? at : all - 1;
+  uint32_t place = (uint32_t)(int32_t)at + 1;
+  place = x < bins->low ? 0 : place;
+  return x > bins->high ? (uint32_t)bins->bins + 1 : place;
+}
+
+void siap_i_bins_find(const siap_i_bins *bins, const double *x, uint32_t *place)
 {
   double scale = (double)bins->bins / (bins->high - bins->low);
   for (size_t i = 0; i < bins->outputs; i++) {
-    double at = (x[i] - bins->low) * scale;
-    size_t bin = x[i] < bins->low ? 0 : bins->bins + 1;
-    if (x[i] >= bins->low && x[i] <= bins->high)
-      bin = at < (double)bins->bins ? (size_t)at + 1 : bins->bins;
-    bins->count[i * (bins->bins + 2) + bin] += x[i] == x[i];
+    uint32_t there = x[i] == x[i];
+    place[i] = (place_of(bins, scale, x[i]) + 1) & -there;
+  }
+}
+
+void siap_i_bins_add(siap_i_bins *bins, const double *x)
+{
+  double scale = (double)bins->bins / (bins->high - bins->low);
+  for (size_t i = 0; i < bins->outputs; i++)
+    bins->count[i * (bins->bins + 2) + place_of(bins, scale, x[i])] += x[i] == x[i];
+}
+
+static void count_abreast(siap_i_bins *bins, size_t first, size_t width, size_t replicates,
+                          const uint32_t *place)
+{
+  size_t room = bins->bins + 2;
+  for (size_t r = 0; r < replicates; r++, place += SIAP_I_WAITING_WIDE) {
+    uint32_t *count = bins->count + first * room;
+    for (size_t k = 0; k < width; k++, count += room) /* no value adds nothing to a bin */
+      count[place[k] - (place[k] != 0)] += place[k] != 0;
+  }
+}
+
+void siap_i_bins_take(siap_i_bins *bins, const siap_i_waiting *waiting)
+{
+  for (size_t tile = 0; bins->outputs && tile < waiting->tiles; tile++) {
+    size_t first = tile * SIAP_I_WAITING_WIDE, left = bins->outputs - first;
+    const uint32_t *place = siap_i_waiting_tile(waiting, tile);
+    if (left >= SIAP_I_WAITING_WIDE)
+      count_abreast(bins, first, SIAP_I_WAITING_WIDE, waiting->held, place);
+    else
+      count_abreast(bins, first, left, waiting->held, place);
   }
 }
 

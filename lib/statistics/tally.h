@@ -12,6 +12,7 @@
 
 #include "ground/memory.h"
 #include "statistics/stat.h"
+#include "statistics/waiting.h"
 
 #define SIAP_I_TALLY_BLOCK 64
 
@@ -53,6 +54,13 @@ siap_status siap_i_bins_make(siap_i_arena *arena, size_t outputs, size_t bins, d
 
 /* One replicate; NaN is not counted. */
 void siap_i_bins_add(siap_i_bins *bins, const double *x);
+
+/*
+ * Where each value of a replicate is counted, from 1, and 0 for NaN: numbers that may wait, and are
+ * counted as siap_i_bins_add() would have counted the values.
+ */
+void siap_i_bins_find(const siap_i_bins *bins, const double *x, uint32_t *place);
+void siap_i_bins_take(siap_i_bins *bins, const siap_i_waiting *waiting);
 void siap_i_bins_merge(siap_i_bins *into, siap_i_bins *from);
 
 /*
