@@ -81,7 +81,7 @@ static taken take_line(const reading *in, size_t at, double room, int by_words)
 {
   taken line = {at, at, 0, 0}, now = line, past[BACK];
   unsigned letters = 0; /* of the word so far; past[n % BACK] is behind the n-th */
-  double solid = 0; /* breadth without blanks at the end */
+  double solid = 0;     /* breadth without blanks at the end */
   int any = 0;
   while (now.next < in->length) {
     uint32_t shown;

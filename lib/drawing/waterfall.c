@@ -3,7 +3,7 @@
 #include "drawing/columns.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdio.h>
 
 #define PLOT 220
 
@@ -90,7 +90,7 @@ static void put_number(const waterfall *w, size_t i, double before, double runni
   double value = value_of(chart, i), room = w->columns.band - 2;
   double above =
       fmin(siap_i_scale_at(&w->columns.scale, before), siap_i_scale_at(&w->columns.scale, running));
-  char written[SIAP_I_SCALE_ROOM] = "+";
+  char written[SIAP_I_SCALE_ROOM + 1];
   siap_i_font font = is_total(chart, i) ? siap_i_font_bold : siap_i_font_plain;
   int has_sign = !is_total(chart, i) && value > 0;
   char digits[SIAP_I_SCALE_ROOM];
@@ -101,7 +101,7 @@ static void put_number(const waterfall *w, size_t i, double before, double runni
     return;
   }
   siap_i_scale_number(chart, value, chart->places, digits);
-  strcpy(written + has_sign, digits);
+  snprintf(written, sizeof written, "%s%s", has_sign ? "+" : "", digits);
   if (siap_i_glyphs_breadth(written, font, room) <= room)
     siap_i_svg_words(w->canvas->out, written, font, siap_i_columns_at(&w->columns, i), above - 6,
                      SIAP_I_START, "");
