@@ -70,6 +70,7 @@ const char *siap_i_words_at(const char *const *words, size_t i)
 /* ---- legend ---- */
 
 #define SWATCH 22
+#define LINE_SWATCH 32 /* so long that dashes are seen beside the mark */
 #define LEGEND_LINE 20
 
 static void put_swatch(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look, double x,
@@ -92,29 +93,30 @@ static void put_swatch(siap_i_canvas *canvas, enum siap_i_swatch swatch, const c
     siap_i_svg_line(out, x + 8, y - 8, x + 8, y + 8, look);
     return;
   default:
-    siap_i_svg_line(out, x, y, x + 17, y, look);
+    siap_i_svg_line(out, x, y, x + LINE_SWATCH - 6, y, look);
   }
 }
 
 double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
                          const char *name)
 {
-  double room = canvas->width - 2 * SIAP_I_EDGE - SWATCH;
+  double swatch_room = swatch == SIAP_I_SWATCH_LINE ? LINE_SWATCH : SWATCH;
+  double room = canvas->width - 2 * SIAP_I_EDGE - swatch_room;
   siap_i_label label = siap_i_label_wrap(name, siap_i_font_plain, room, 1);
   if (!label.lines)
     return NAN;
   if (canvas->legend_x == 0)
     canvas->legend_x = SIAP_I_EDGE;
   if (canvas->legend_x > SIAP_I_EDGE &&
-      canvas->legend_x + SWATCH + label.breadth > canvas->width - SIAP_I_EDGE) {
+      canvas->legend_x + swatch_room + label.breadth > canvas->width - SIAP_I_EDGE) {
     canvas->legend_x = SIAP_I_EDGE;
     canvas->y += LEGEND_LINE;
   }
   double x = canvas->legend_x, y = canvas->y + LEGEND_LINE / 2.0;
   put_swatch(canvas, swatch, look, x, y);
-  siap_i_svg_label(canvas->out, &label, canvas->legend_x + SWATCH, siap_i_baseline(label.font, y),
+  siap_i_svg_label(canvas->out, &label, canvas->legend_x + swatch_room, siap_i_baseline(label.font, y),
                    SIAP_I_START, "");
-  canvas->legend_x += SWATCH + label.breadth + 18;
+  canvas->legend_x += swatch_room + label.breadth + 18;
   return x;
 }
 
@@ -146,7 +148,7 @@ void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch)
     if (swatch != SIAP_I_SWATCH_LINE || isnan(x))
       continue;
     siap_i_marks_open(canvas, i);
-    siap_i_mark(canvas, i, x + 8.5, canvas->y + LEGEND_LINE / 2.0, 3.5);
+    siap_i_mark(canvas, i, x + (LINE_SWATCH - 6) / 2.0, canvas->y + LEGEND_LINE / 2.0, 3.5);
     siap_i_svg_close(canvas->out);
   }
   if (has_intervals(chart))

@@ -14,6 +14,29 @@ START_TEST(samples_stay_inside_and_apart_and_can_be_seen) {
 }
 END_TEST
 
+START_TEST(six_hundred_regions_have_a_row_each) {
+  static const enum siap_i_chart_kind kinds[] = {SIAP_I_CHART_BARS, SIAP_I_CHART_RANKS,
+                                                 SIAP_I_CHART_HEAT, SIAP_I_CHART_SHARES};
+  siap_i_chart chart = sample_start(0, kinds[_i], SAMPLE_MANY, &data);
+  chart.categories = SAMPLE_MOST;
+  chart.series_count = kinds[_i] == SIAP_I_CHART_HEAT ? 6 : 1;
+  chart.highlight = 300;
+  for (size_t i = 0; i < SAMPLE_MOST; i++)
+    snprintf(data.named[i], sizeof data.named[i], "Kabupaten %zu", i + 1);
+  for (size_t s = 0; s < chart.series_count; s++) {
+    sample_fill(&data, s, SAMPLE_MOST, 2, 0.5);
+    data.series[s].low = data.low[s];
+    data.series[s].high = data.high[s];
+  }
+  checks_all(&chart);
+  picture p = picture_of(&chart);
+  for (size_t i = 0; i < SAMPLE_MOST; i++)
+    ck_assert_msg(picture_say(&p, data.named[i]) != NULL, "%s", data.named[i]);
+  ck_assert(p.height > SAMPLE_MOST * 16);
+  picture_release(&p);
+}
+END_TEST
+
 /* ---- random charts ---- */
 
 static double random_value(uint64_t *seed)
@@ -111,6 +134,7 @@ int main(void)
   TCase *all = tcase_create("every chart");
   tcase_set_timeout(all, 60);
   tcase_add_loop_test(all, samples_stay_inside_and_apart_and_can_be_seen, 0, (int)samples_count);
+  tcase_add_loop_test(all, six_hundred_regions_have_a_row_each, 0, 4);
   tcase_add_test(all, random_charts_stay_inside_and_apart_and_can_be_seen);
   suite_add_tcase(suite, all);
   return unit_main(suite);
