@@ -97,6 +97,11 @@ static void put_swatch(siap_i_canvas *canvas, enum siap_i_swatch swatch, const c
   }
 }
 
+double siap_i_legend_middle(const siap_i_canvas *canvas)
+{
+  return canvas->y + LEGEND_LINE / 2.0;
+}
+
 double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
                          const char *name)
 {
@@ -112,10 +117,10 @@ double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const
     canvas->legend_x = SIAP_I_EDGE;
     canvas->y += LEGEND_LINE;
   }
-  double x = canvas->legend_x, y = canvas->y + LEGEND_LINE / 2.0;
+  double x = canvas->legend_x, y = siap_i_legend_middle(canvas);
   put_swatch(canvas, swatch, look, x, y);
-  siap_i_svg_label(canvas->out, &label, canvas->legend_x + swatch_room, siap_i_baseline(label.font, y),
-                   SIAP_I_START, "");
+  siap_i_svg_label(canvas->out, &label, canvas->legend_x + swatch_room,
+                   siap_i_baseline(label.font, y), SIAP_I_START, "");
   canvas->legend_x += swatch_room + label.breadth + 18;
   return x;
 }
@@ -148,7 +153,7 @@ void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch)
     if (swatch != SIAP_I_SWATCH_LINE || isnan(x))
       continue;
     siap_i_marks_open(canvas, i);
-    siap_i_mark(canvas, i, x + (LINE_SWATCH - 6) / 2.0, canvas->y + LEGEND_LINE / 2.0, 3.5);
+    siap_i_mark(canvas, i, x + (LINE_SWATCH - 6) / 2.0, siap_i_legend_middle(canvas), 3.5);
     siap_i_svg_close(canvas->out);
   }
   if (has_intervals(chart))

@@ -43,6 +43,8 @@ enum siap_i_swatch {
  */
 double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const char *look,
                          const char *name);
+/* The middle of the line of the legend that was added to. */
+double siap_i_legend_middle(const siap_i_canvas *canvas);
 /* Below the last line of the legend. */
 void siap_i_legend_end(siap_i_canvas *canvas);
 /* Series with their names when there is more than one, whiskers, the marker. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define THICK 18
+#define HATCH " fill=\"none\" stroke=\"#d55e00\" stroke-width=\"0.8\""
 #define LARGEST 1e290
 
 typedef struct shares {
@@ -44,14 +45,14 @@ static void look_of(const siap_i_chart *chart, size_t part, char out[SIAP_I_LOOK
 }
 
 /* Strokes through an open part, at 45 degrees, within its rectangle. */
-static void put_hatch(siap_i_text *out, double x, double y, double width)
+static void put_hatch(siap_i_text *out, double x, double y, double width, double height)
 {
-  for (double at = x - THICK + 6; at < x + width; at += 6) {
-    double from = fmax(at, x), to = fmin(at + THICK, x + width);
+  for (double at = x - height + 6; at < x + width; at += 6) {
+    double from = fmax(at, x), to = fmin(at + height, x + width);
     if (to - from < 0.5)
       continue;
-    siap_i_svg_step(out, 'M', from, y + THICK - (from - at));
-    siap_i_svg_step(out, 'L', to, y + THICK - (to - at));
+    siap_i_svg_step(out, 'M', from, y + height - (from - at));
+    siap_i_svg_step(out, 'L', to, y + height - (to - at));
   }
 }
 
@@ -92,9 +93,9 @@ static void put_parts(const shares *s, size_t part)
       double x, width;
       span_of(s, row, part, &x, &width);
       if (width > 3)
-        put_hatch(s->canvas->out, x + 0.75, top_of(s, row), width - 1.5);
+        put_hatch(s->canvas->out, x + 0.75, top_of(s, row), width - 1.5, THICK);
     }
-    siap_i_svg_path_end(s->canvas->out, " stroke-width=\"0.8\"");
+    siap_i_svg_path_end(s->canvas->out, HATCH);
   }
   siap_i_svg_close(s->canvas->out);
 }
@@ -165,7 +166,12 @@ void siap_i_draw_shares(siap_i_canvas *canvas)
   for (size_t part = 0; part < chart->series_count; part++) {
     char look[SIAP_I_LOOK_ROOM];
     look_of(chart, part, look);
-    siap_i_legend_add(canvas, SIAP_I_SWATCH_BAR, look, chart->series[part].name);
+    double x = siap_i_legend_add(canvas, SIAP_I_SWATCH_BAR, look, chart->series[part].name);
+    if (isnan(x) || chart->series[part].style != SIAP_I_CHART_DASHED)
+      continue;
+    siap_i_svg_path(canvas->out);
+    put_hatch(canvas->out, x + 1, siap_i_legend_middle(canvas) - 5, 14, 10);
+    siap_i_svg_path_end(canvas->out, HATCH);
   }
   siap_i_legend_end(canvas);
   if (siap_i_rows_place(canvas, &s.rows, 28) != 0)

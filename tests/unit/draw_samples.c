@@ -13,8 +13,9 @@ int main(int count, char **words)
 {
   size_t only = count > 1 ? (size_t)strtoul(words[1], NULL, 10) : SIZE_MAX;
   siap_i_text out = {NULL, 0, 0, 0};
-  siap_i_text_put(&out, "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Charts</title>"
-                        "<body style=\"margin:20px;width:700px;background:#fff\">\n");
+  siap_i_text_put(&out,
+                  "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Charts</title>"
+                  "<body style=\"margin:20px;width:700px;background:#fff\">\n");
   for (size_t i = 0; i < samples_count; i++) {
     if (only != SIZE_MAX && i / SAMPLE_WAYS != only)
       continue;

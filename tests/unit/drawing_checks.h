@@ -48,10 +48,9 @@ static const char *checks_ground(const picture *p, const picture_text *text)
 
 static void checks_colours(const picture *p)
 {
-  static const char *const graphics[] = {"s1", "s2", "s3",     "s4",    "s5",  "s6",     "l1",
-                                         "l2", "l3", "l4",     "l5",    "l6",  "p1",     "p2",
-                                         "p3", "p4", "marker", "range", "own", "middle", "whisker",
-                                         "axis"};
+  static const char *const graphics[] = {
+      "s1", "s2", "s3", "s4", "s5", "s6",     "l1",    "l2",  "l3",     "l4",      "l5",
+      "l6", "p1", "p2", "p3", "p4", "marker", "range", "own", "middle", "whisker", "axis"};
   for (size_t i = 0; i < p->texts; i++) {
     const picture_text *text = &p->text[i];
     int has_halo = text->look.stroke && strcmp(text->look.stroke, "#fff") == 0;

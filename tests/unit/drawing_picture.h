@@ -104,8 +104,10 @@ static picture_look picture_inherit(picture_look look, xmlNodePtr node)
   const struct {
     const char *name;
     const char **to;
-  } words[] = {{"fill", &look.fill},         {"stroke", &look.stroke},
-               {"text-anchor", &look.anchor}, {"class", &look.class},
+  } words[] = {{"fill", &look.fill},
+               {"stroke", &look.stroke},
+               {"text-anchor", &look.anchor},
+               {"class", &look.class},
                {"fill-opacity", &look.opacity}};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     const char *found = picture_attribute(node, words[i].name);
@@ -178,7 +180,7 @@ static void picture_words(picture *p, xmlNodePtr node, picture_look look)
   double x = picture_value(node, "x"), y = picture_value(node, "y");
   siap_i_font font = {look.size, look.bold};
   double breadth = siap_i_glyphs_breadth(text->words, font, 1e9);
-  double share = !look.anchor                        ? 0
+  double share = !look.anchor                         ? 0
                  : strcmp(look.anchor, "end") == 0    ? 1
                  : strcmp(look.anchor, "middle") == 0 ? 0.5
                                                       : 0;

@@ -22,9 +22,9 @@ typedef struct sample_data {
   siap_i_series series[SAMPLE_SERIES];
 } sample_data;
 
-static const char *const sample_pillars[] = {"Smart Governance", "Smart Branding", "Smart Economy",
-                                             "Smart Living", "Smart Society",
-                                             "Smart Environment"};
+static const char *const sample_pillars[] = {"Smart Governance", "Smart Branding",
+                                             "Smart Economy",    "Smart Living",
+                                             "Smart Society",    "Smart Environment"};
 static const char *const sample_long[] = {
     "Tata kelola pemerintahan daerah yang cerdas, terbuka, dan melayani seluruh warga",
     "Pencitraan kawasan, pariwisata, dan pelayanan usaha/investasi daerah",
@@ -46,7 +46,8 @@ static inline const char *const *sample_hostile(void)
       "\xD9\x8A\xD8\xA9 12,5",
       "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 \xF0\x9F\x8F\x99 "
       "\xE5\x9F\x8E\xE5\xB8\x82\xE6\x99\xBA\xE6\x85\xA7",
-      "bidi \xE2\x80\xAE" "evil\xE2\x80\xAC \x01\x1B[31m \xC3\x28 \xED\xA0\x80 end"};
+      "bidi \xE2\x80\xAE"
+      "evil\xE2\x80\xAC \x01\x1B[31m \xC3\x28 \xED\xA0\x80 end"};
   if (!*sample_endless) {
     memset(sample_endless, 'W', 10000);
     sample_marks[0] = 'a';
@@ -56,7 +57,14 @@ static inline const char *const *sample_hostile(void)
   return texts;
 }
 
-enum sample_way { SAMPLE_FULL, SAMPLE_SPARSE, SAMPLE_LONG, SAMPLE_HOSTILE, SAMPLE_MANY, SAMPLE_WAYS };
+enum sample_way {
+  SAMPLE_FULL,
+  SAMPLE_SPARSE,
+  SAMPLE_LONG,
+  SAMPLE_HOSTILE,
+  SAMPLE_MANY,
+  SAMPLE_WAYS
+};
 
 static inline siap_i_chart sample_start(size_t number, enum siap_i_chart_kind kind,
                                         enum sample_way way, sample_data *data)
@@ -260,7 +268,7 @@ static inline siap_i_chart sample_panels(size_t number, enum sample_way way, sam
   chart.highlight = 4;
   chart.min = 0, chart.max = 5;
   for (size_t s = 0; s < chart.series_count; s++) {
-    data->series[s].name = way == SAMPLE_HOSTILE ? sample_hostile()[s]
+    data->series[s].name = way == SAMPLE_HOSTILE                        ? sample_hostile()[s]
                            : way == SAMPLE_FULL || way == SAMPLE_SPARSE ? sample_pillars[s]
                                                                         : sample_long[s % 6];
     for (size_t i = 0; i < chart.categories; i++) {
@@ -300,8 +308,13 @@ static inline siap_i_chart sample_heat(size_t number, enum sample_way way, sampl
 
 static inline siap_i_chart sample_waterfall(size_t number, enum sample_way way, sample_data *data)
 {
-  static const char *const steps[] = {"2023", "Answers that improved", "Answers that worsened",
-                                      "New questions", "Weights", "Not applicable", "2024"};
+  static const char *const steps[] = {"2023",
+                                      "Answers that improved",
+                                      "Answers that worsened",
+                                      "New questions",
+                                      "Weights",
+                                      "Not applicable",
+                                      "2024"};
   static const double values[] = {2.81, 0.46, -0.12, 0.05, -0.02, 0, 3.18};
   siap_i_chart chart = sample_start(number, SIAP_I_CHART_WATERFALL, way, data);
   chart.categories = way == SAMPLE_MANY ? 14 : way == SAMPLE_LONG || way == SAMPLE_HOSTILE ? 6 : 7;
@@ -341,16 +354,8 @@ static inline siap_i_chart sample_shares(size_t number, enum sample_way way, sam
 
 typedef siap_i_chart (*sample_maker)(size_t number, enum sample_way way, sample_data *data);
 static const sample_maker sample_makers[] = {
-    sample_bars,
-    sample_radar,
-    sample_trend,
-    sample_histogram,
-    sample_ranks,
-    sample_risks,
-    sample_panels,
-    sample_heat,
-    sample_waterfall,
-    sample_shares,
+    sample_bars,  sample_radar,  sample_trend, sample_histogram, sample_ranks,
+    sample_risks, sample_panels, sample_heat,  sample_waterfall, sample_shares,
 };
 static const size_t samples_count = sizeof sample_makers / sizeof *sample_makers * SAMPLE_WAYS;
 

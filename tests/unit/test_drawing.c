@@ -8,13 +8,15 @@
 
 static sample_data data;
 
-START_TEST(samples_stay_inside_and_apart_and_can_be_seen) {
+START_TEST(samples_stay_inside_and_apart_and_can_be_seen)
+{
   siap_i_chart chart = sample_make((size_t)_i, &data);
   checks_all(&chart);
 }
 END_TEST
 
-START_TEST(six_hundred_regions_have_a_row_each) {
+START_TEST(six_hundred_regions_have_a_row_each)
+{
   static const enum siap_i_chart_kind kinds[] = {SIAP_I_CHART_BARS, SIAP_I_CHART_RANKS,
                                                  SIAP_I_CHART_HEAT, SIAP_I_CHART_SHARES};
   siap_i_chart chart = sample_start(0, kinds[_i], SAMPLE_MANY, &data);
@@ -41,8 +43,9 @@ END_TEST
 
 static double random_value(uint64_t *seed)
 {
-  static const double odd[] = {0,     -0.0, 1,      -1,    1e300, -1e300, 1e-300, INFINITY,
-                               -INFINITY, 3.0,  1e7, 123456789.125, 2.5,   0.1,    1e308,  -1e308};
+  static const double odd[] = {0,      -0.0,     1,         -1,    1e300, -1e300,
+                               1e-300, INFINITY, -INFINITY, 3.0,   1e7,   123456789.125,
+                               2.5,    0.1,      1e308,     -1e308};
   switch (unit_random(seed) % 6) {
   case 0:
     return NAN;
@@ -71,8 +74,8 @@ static const char *random_words(uint64_t *seed)
 
 static siap_i_chart random_chart(uint64_t *seed)
 {
-  siap_i_chart chart = sample_start(0, (enum siap_i_chart_kind)(unit_random(seed) % 10),
-                                    SAMPLE_FULL, &data);
+  siap_i_chart chart =
+      sample_start(0, (enum siap_i_chart_kind)(unit_random(seed) % 10), SAMPLE_FULL, &data);
   static const size_t many[] = {0, 1, 2, 3, 5, 7, 12, 40, 90};
   int is_wild = unit_random(seed) % 3 == 0;
   chart.categories = many[unit_random(seed) % 9];
@@ -115,7 +118,8 @@ static siap_i_chart random_chart(uint64_t *seed)
   return chart;
 }
 
-START_TEST(random_charts_stay_inside_and_apart_and_can_be_seen) {
+START_TEST(random_charts_stay_inside_and_apart_and_can_be_seen)
+{
   size_t many = unit_many(400);
   for (size_t i = 0; i < many; i++) {
     uint64_t seed = 20261122 + i;

@@ -42,7 +42,8 @@ static double between(double value, double v1, double x1, double v2, double x2)
   return x1 + (value - v1) / (v2 - v1) * (x2 - x1);
 }
 
-START_TEST(bars_are_as_long_as_their_values) {
+START_TEST(bars_are_as_long_as_their_values)
+{
   const double value[] = {2, 4, 1}, low[] = {1, 3, NAN}, high[] = {3, 5, 2};
   const siap_i_series series = {.value = value, .low = low, .high = high};
   siap_i_chart chart = chart_of(SIAP_I_CHART_BARS, 3, 1, &series);
@@ -64,7 +65,8 @@ START_TEST(bars_are_as_long_as_their_values) {
 }
 END_TEST
 
-START_TEST(negative_bars_go_to_the_left_of_zero) {
+START_TEST(negative_bars_go_to_the_left_of_zero)
+{
   const double value[] = {-2, 3};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_BARS, 2, 1, &series);
@@ -79,7 +81,8 @@ START_TEST(negative_bars_go_to_the_left_of_zero) {
 }
 END_TEST
 
-START_TEST(what_is_missing_is_said_and_never_drawn_as_zero) {
+START_TEST(what_is_missing_is_said_and_never_drawn_as_zero)
+{
   const double value[] = {NAN, 3, INFINITY, 0};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_BARS, 4, 1, &series);
@@ -91,7 +94,8 @@ START_TEST(what_is_missing_is_said_and_never_drawn_as_zero) {
 }
 END_TEST
 
-START_TEST(a_radar_has_its_corners_at_angle_and_distance) {
+START_TEST(a_radar_has_its_corners_at_angle_and_distance)
+{
   const double value[] = {5, 2.5, 5, 0}, last[] = {1, 1, 1, 1};
   const siap_i_series series[] = {{.value = value, .name = "now"},
                                   {.value = last, .name = "then", .style = SIAP_I_CHART_DASHED}};
@@ -103,7 +107,7 @@ START_TEST(a_radar_has_its_corners_at_angle_and_distance) {
   ck_assert_int_eq(line->is_closed, 1);
   const double(*at)[2] = (const double(*)[2])(p.point + line->first);
   double x = at[0][0], radius = (at[2][1] - at[0][1]) / 2, y = at[0][1] + radius;
-  ck_assert_double_eq_tol(x, 340, CLOSE); /* half of 680 */
+  ck_assert_double_eq_tol(x, 340, CLOSE);                       /* half of 680 */
   ck_assert_double_eq_tol(at[1][0], x + radius / 2, 2 * CLOSE); /* to the right */
   ck_assert_double_eq_tol(at[1][1], y, CLOSE);
   ck_assert_double_eq_tol(at[2][0], x, CLOSE); /* down */
@@ -115,7 +119,8 @@ START_TEST(a_radar_has_its_corners_at_angle_and_distance) {
 }
 END_TEST
 
-START_TEST(a_gap_breaks_the_polygon) {
+START_TEST(a_gap_breaks_the_polygon)
+{
   const double value[] = {4, 4, NAN, 4, 4, NAN};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_RADAR, 6, 1, &series);
@@ -129,7 +134,8 @@ START_TEST(a_gap_breaks_the_polygon) {
 }
 END_TEST
 
-START_TEST(a_line_goes_around_the_first_axis_and_ends_at_a_gap) {
+START_TEST(a_line_goes_around_the_first_axis_and_ends_at_a_gap)
+{
   const double value[] = {4, 4, NAN, 4, 4, 4};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_RADAR, 6, 1, &series);
@@ -140,7 +146,8 @@ START_TEST(a_line_goes_around_the_first_axis_and_ends_at_a_gap) {
 }
 END_TEST
 
-START_TEST(a_missing_year_is_a_gap_in_the_trend) {
+START_TEST(a_missing_year_is_a_gap_in_the_trend)
+{
   const double value[] = {1, 2, NAN, 4, 5};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_TREND, 5, 1, &series);
@@ -157,7 +164,8 @@ START_TEST(a_missing_year_is_a_gap_in_the_trend) {
 }
 END_TEST
 
-START_TEST(bins_lie_at_their_bounds_and_are_as_high_as_their_counts) {
+START_TEST(bins_lie_at_their_bounds_and_are_as_high_as_their_counts)
+{
   const double value[] = {2, 8, 4}, low[] = {0, 1, 3}, high[] = {1, 3, 4};
   const siap_i_series series = {.value = value, .low = low, .high = high};
   siap_i_chart chart = chart_of(SIAP_I_CHART_HISTOGRAM, 3, 1, &series);
@@ -172,7 +180,8 @@ START_TEST(bins_lie_at_their_bounds_and_are_as_high_as_their_counts) {
 }
 END_TEST
 
-START_TEST(ranks_lie_between_the_best_and_the_worst) {
+START_TEST(ranks_lie_between_the_best_and_the_worst)
+{
   const double value[] = {1, 3, NAN}, low[] = {1, 2, NAN}, high[] = {2, 5, NAN};
   const siap_i_series series = {.value = value, .low = low, .high = high};
   siap_i_chart chart = chart_of(SIAP_I_CHART_RANKS, 3, 1, &series);
@@ -189,11 +198,11 @@ START_TEST(ranks_lie_between_the_best_and_the_worst) {
 }
 END_TEST
 
-START_TEST(risks_stand_in_their_cells) {
-  const char *const likely[] = {NULL, NULL, "R1 R2"}, *const not[] = {"R3", NULL, NULL};
-  const siap_i_series series[] = {{.note = not, .name = "minor"},
-                                  {.name = "moderate"},
-                                  {.note = likely, .name = "severe"}};
+START_TEST(risks_stand_in_their_cells)
+{
+  const char *const likely[] = {NULL, NULL, "R1 R2"}, *const not [] = {"R3", NULL, NULL};
+  const siap_i_series series[] = {
+      {.note = not, .name = "minor"}, {.name = "moderate"}, {.note = likely, .name = "severe"}};
   siap_i_chart chart = chart_of(SIAP_I_CHART_RISKS, 3, 3, series);
   picture p = picture_of(&chart);
   const picture_text *worst = picture_say(&p, "R1 R2"), *least = picture_say(&p, "R3");
@@ -208,7 +217,8 @@ START_TEST(risks_stand_in_their_cells) {
 }
 END_TEST
 
-START_TEST(cells_are_shaded_by_their_value) {
+START_TEST(cells_are_shaded_by_their_value)
+{
   const double a[] = {0, 7}, b[] = {3.5, NAN};
   const siap_i_series series[] = {{.value = a, .name = "x"}, {.value = b, .name = "y"}};
   siap_i_chart chart = chart_of(SIAP_I_CHART_HEAT, 2, 2, series);
@@ -225,7 +235,8 @@ START_TEST(cells_are_shaded_by_their_value) {
 }
 END_TEST
 
-START_TEST(steps_of_a_waterfall_begin_where_the_last_ended) {
+START_TEST(steps_of_a_waterfall_begin_where_the_last_ended)
+{
   const double value[] = {2, 1, -0.5, 2.5};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_WATERFALL, 4, 1, &series);
@@ -242,7 +253,8 @@ START_TEST(steps_of_a_waterfall_begin_where_the_last_ended) {
 }
 END_TEST
 
-START_TEST(parts_fill_their_row) {
+START_TEST(parts_fill_their_row)
+{
   const double done[] = {6, NAN}, none[] = {2, NAN}, missing[] = {2, NAN};
   const siap_i_series series[] = {{.value = done, .name = "done"},
                                   {.value = none, .name = "not applicable"},
@@ -258,7 +270,8 @@ START_TEST(parts_fill_their_row) {
 }
 END_TEST
 
-START_TEST(panels_share_one_scale) {
+START_TEST(panels_share_one_scale)
+{
   const double a[] = {0, 0, 10}, b[] = {10, 10, NAN};
   const siap_i_series series[] = {{.value = a, .name = "x"}, {.value = b, .name = "y"}};
   siap_i_chart chart = chart_of(SIAP_I_CHART_PANELS, 3, 2, series);
@@ -276,7 +289,8 @@ START_TEST(panels_share_one_scale) {
 }
 END_TEST
 
-START_TEST(a_chart_of_nothing_says_so) {
+START_TEST(a_chart_of_nothing_says_so)
+{
   for (int kind = 0; kind < SIAP_I_CHART_KINDS; kind++) {
     const double none[] = {NAN, NAN};
     const siap_i_series series = {.value = none};
@@ -291,24 +305,19 @@ END_TEST
 
 /* ---- axes, numbers, labels ---- */
 
-START_TEST(axes_have_round_ends_and_steps) {
+START_TEST(axes_have_round_ends_and_steps)
+{
   const struct {
     double min, max, low, high, from, to, step;
   } cases[] = {
-      {NAN, NAN, 0, 4.1, 0, 5, 1},          {NAN, NAN, 0.013, 0.087, 0, 0.1, 0.02},
-      {0, 5, 2, 3, 0, 5, 1},                {NAN, NAN, -7, 12, -10, 15, 5},
-      {NAN, NAN, 3, 3, 2.7, 3.3, 0.2},      {1, NAN, 1, 38, 1, 40, 10},
-      {NAN, NAN, -0.0, 0, 0, 1, 0.2},       {NAN, NAN, 1e300, 2e300, 1e300, 2e300, 2e299},
+      {NAN, NAN, 0, 4.1, 0, 5, 1},     {NAN, NAN, 0.013, 0.087, 0, 0.1, 0.02},
+      {0, 5, 2, 3, 0, 5, 1},           {NAN, NAN, -7, 12, -10, 15, 5},
+      {NAN, NAN, 3, 3, 2.6, 3.4, 0.2}, {1, NAN, 1, 38, 1, 40, 10},
+      {NAN, NAN, -0.0, 0, -1, 1, 0.5},  {NAN, NAN, 1e300, 2e300, 1e300, 2e300, 2e299},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     siap_i_extent extent = {cases[i].low, cases[i].high, 2};
     siap_i_scale scale = siap_i_scale_fit(cases[i].min, cases[i].max, extent, 5);
-    if (i == 4) { /* all equal: apart, around it */
-      ck_assert(scale.min < 3 && scale.max > 3);
-      continue;
-    }
-    if (i == 6)
-      continue;
     ck_assert_double_eq_tol(scale.step, cases[i].step, 1e-9 * cases[i].step);
     ck_assert_double_eq_tol(scale.min, cases[i].from, 1e-9 * cases[i].step);
     ck_assert_double_eq_tol(scale.max, cases[i].to, 1e-9 * cases[i].step);
@@ -316,17 +325,25 @@ START_TEST(axes_have_round_ends_and_steps) {
 }
 END_TEST
 
-START_TEST(numbers_are_for_people) {
+START_TEST(numbers_are_for_people)
+{
   const struct {
     double value;
     int places, comma;
     const char *written;
   } cases[] = {
-      {3.5, 2, 0, "3.50"},         {3.5, 2, 1, "3,50"},
-      {-0.0, 1, 0, "0.0"},         {-0.04, 1, 0, "0.0"},
-      {1234567, 0, 0, "1234567"},  {-2.25, 1, 1, "\xE2\x88\x92" "2,3"},
-      {1.23456e12, 2, 1, "1,235e+12"}, {1e300, 2, 0, "1e+300"},
-      {99999999, 0, 0, "1e+8"},    {1.5e308, 0, 0, "1.5e+308"},
+      {3.5, 2, 0, "3.50"},
+      {3.5, 2, 1, "3,50"},
+      {-0.0, 1, 0, "0.0"},
+      {-0.04, 1, 0, "0.0"},
+      {1234567, 0, 0, "1234567"},
+      {-2.25, 1, 1,
+       "\xE2\x88\x92"
+       "2,3"},
+      {1.23456e12, 2, 1, "1,235e+12"},
+      {1e300, 2, 0, "1e+300"},
+      {99999999, 0, 0, "1e+8"},
+      {1.5e308, 0, 0, "1.5e+308"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     siap_i_chart chart = siap_i_chart_empty;
@@ -352,7 +369,8 @@ static void check_lines(const char *words, double room, unsigned most, unsigned 
 }
 
 /* At a size of 10 a letter a is 6.82 units broad, a blank 3.52, an ellipsis 11.33. */
-START_TEST(labels_are_broken_where_one_reads) {
+START_TEST(labels_are_broken_where_one_reads)
+{
   check_lines("  aaa  aaa ", 50, 3, 1, (const char *[]){"aaa  aaa"}, 0);
   check_lines("aaa aaa", 40, 3, 2, (const char *[]){"aaa", "aaa"}, 0);
   check_lines("aaa-aaa", 30, 3, 2, (const char *[]){"aaa-", "aaa"}, 0);
@@ -365,7 +383,8 @@ START_TEST(labels_are_broken_where_one_reads) {
 }
 END_TEST
 
-START_TEST(the_same_chart_gives_the_same_bytes_appended) {
+START_TEST(the_same_chart_gives_the_same_bytes_appended)
+{
   const double value[] = {1, 2, 3};
   const siap_i_series series = {.value = value};
   siap_i_chart chart = chart_of(SIAP_I_CHART_BARS, 3, 1, &series);
