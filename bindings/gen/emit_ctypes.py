@@ -65,6 +65,8 @@ def python_type(api, kind):
 
 
 def c_text(kind):
+    if kind.get('list'):
+        return f'const {kind["type"]} *const *'
     return ('const ' if kind['const'] else '') + kind['type'] + ' *'[:bool(kind['pointer'])] + \
         '*' * kind['pointer']
 

@@ -26,6 +26,8 @@ final class Api
 
 
 def declared(kind, name):
+    if kind.get('list'):
+        return f'const {kind["type"]} *const *{name}'
     stars = '*' * kind['pointer']
     return f'{"const " if kind["const"] else ""}{kind["type"]} {stars}{name}'
 

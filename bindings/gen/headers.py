@@ -168,6 +168,9 @@ class Header:
         pointer = 0
         while of.skip('mark', '*'):
             pointer += 1
+            if const and pointer == 1 and of.skip('name', 'const'): # an array of handles
+                of.mark('*')
+                return self.handles(token)
         is_user = token.text == 'void' and pointer == 1 and of.next.text == 'user'
         if pointer > 2 or (token.text == 'void' and pointer and not is_user):
             of.refuse(f'{token} with so many * is outside the grammar', token.line)
@@ -175,6 +178,12 @@ class Header:
         if token.text in big and not pointer:
             of.refuse(f'{token.text} is passed by pointer only', token.line)
         return {'type': token.text, 'const': const, 'pointer': pointer}
+
+    def handles(self, token):
+        """`const siap_<noun> *const *name`: an array of handles, which the call reads."""
+        if token.text not in {one['name'] for one in self.api['handles']}:
+            self.of.refuse(f'{token} is no handle: an array of handles is const siap_… *const *', token.line)
+        return {'type': token.text, 'const': True, 'pointer': 2, 'list': True}
 
     # ---- functions
 
@@ -219,6 +228,10 @@ class Header:
 def check_parameter(one, refuse):
     """Type and comment of a parameter must say the same about who fills it."""
     name, out = one['name'], one['direction'] != 'in'
+    if one.get('list'):
+        if out or not one['shape']:
+            refuse(f'{name}: an array of handles is read, and needs its length in front: "count: …"')
+        return
     is_new = one['pointer'] == 2
     if is_new != one['new'] or (is_new and one['direction'] != 'out'):
         refuse(f'{name}: "out, new:" and ** belong together')

@@ -214,6 +214,8 @@ const char *siap_evidence_region_stage(const siap_evidence *evidence, size_t reg
 int32_t siap_evidence_region_participated(const siap_evidence *evidence, size_t region);
 size_t siap_evidence_region_answers(const siap_evidence *evidence, size_t region);
 siap_status siap_evidence_write(const siap_evidence *evidence, const char *format, const char *language, char **out, size_t *length, siap_findings *findings);
+siap_status siap_evidence_merge(const siap_evidence *const *parts, size_t count, const siap_evidence *preferred, siap_evidence **out, siap_findings *findings);
+siap_status siap_evidence_carry(const siap_evidence *last, const siap_rubric *from, const siap_rubric *to, siap_evidence **out, siap_findings *findings);
 siap_status siap_plan_compile(const siap_rubric *rubric, const char *profile, siap_plan **out, siap_findings *findings);
 siap_status siap_plan_choose(const siap_rubric *rubric, const siap_evidence *evidence, size_t region, const char *profile, siap_plan **out, siap_findings *findings);
 siap_plan *siap_plan_ref(const siap_plan *plan);

@@ -96,6 +96,29 @@ final class Call
         return $found;
     }
 
+    /**
+     * Call what writes text and says what it found: `out`, `length` and findings come last.
+     *
+     * @param array<mixed> $words
+     * @return array{string, Findings}
+     */
+    public static function writtenFound(
+        string $what,
+        string $function,
+        array $words,
+        string $language,
+    ): array {
+        $api = Library::api();
+        $collector = new Collector($language);
+        $out = $api->new('char *');
+        $length = $api->new('size_t');
+        $last = [FFI::addr($out), FFI::addr($length), $collector->pointer()];
+        $status = $api->$function(...$words, ...$last);
+        $found = $collector->take();
+        self::need($status, $what, $found);
+        return [self::freed($out, $length->cdata), $found];
+    }
+
     /** Call what writes text: `out` and `length` come last. */
     public static function written(string $what, string $function, mixed ...$words): string
     {

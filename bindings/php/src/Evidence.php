@@ -95,6 +95,66 @@ final class Evidence extends Handle implements \ArrayAccess, \Countable, \Iterat
         return $evidence;
     }
 
+    // ---- what can be made of it
+
+    /**
+     * As text that reads back as the same evidence: "xml", "json", "csv" or "csv-excel". What CSV
+     * has no room for is in $found.
+     *
+     * @param-out Findings $found
+     */
+    public function write(
+        string $format = 'xml',
+        string $language = 'en',
+        ?Findings &$found = null,
+    ): string {
+        $words = [$this->own(), Call::text($format, 'format'), Call::text($language, 'language')];
+        $what = "evidence as $format";
+        [$text, $found] = Call::writtenFound($what, 'siap_evidence_write', $words, $language);
+        return $text;
+    }
+
+    /**
+     * One evidence of the parts that agencies sent back; $prefer is the part that goes first in
+     * conflicts. Without one a conflict throws, with every conflict among its findings.
+     *
+     * @param list<self> $parts
+     */
+    public static function merge(array $parts, ?self $prefer = null, string $language = 'en'): self
+    {
+        $count = count($parts);
+        $array = Library::api()->new('siap_evidence *[' . max($count, 1) . ']');
+        foreach (array_values($parts) as $at => $part) {
+            $array[$at] = $part->own();
+        }
+        $type = 'const siap_evidence *const *';
+        $words = [Library::api()->cast($type, $array), $count, $prefer?->own()];
+        return self::derived('merging evidence', 'siap_evidence_merge', $words, $language);
+    }
+
+    /**
+     * This evidence, which answers the rubric $last, as a draft for the rubric $new; its findings
+     * name what stays behind, and why.
+     */
+    public function carry(Rubric $last, Rubric $new, string $language = 'en'): self
+    {
+        $words = [$this->own(), $last->own(), $new->own()];
+        return self::derived('carrying evidence over', 'siap_evidence_carry', $words, $language);
+    }
+
+    /** @param array<mixed> $words */
+    private static function derived(
+        string $what,
+        string $function,
+        array $words,
+        string $language,
+    ): self {
+        [$reference, $found] = Call::make($what, $function, 'siap_evidence', $words, $language);
+        $evidence = new self($reference);
+        $evidence->findings = $found;
+        return $evidence;
+    }
+
     // ---- what is in it
 
     /** Id of the rubric that it answers; "" when it names none. */

@@ -173,6 +173,26 @@ $tests->test('forms to fill in', function () use ($rubric): void {
     same(array_column(iterator_to_array($found), 'code'), ['W320']);
 });
 
+$tests->test('evidence is written, merged and carried over', function () use ($rubric): void {
+    $evidence = Evidence::open(MALANG_2023);
+    $again = Evidence::read($evidence->write('json'), 'again');
+    same(Siap::score($rubric, $again)['achievement']->rounded, 2.94);
+    $region = ['name' => '=A', 'answers' => [['item' => 'a', 'level' => -0.5]]];
+    $part = Evidence::fromArray(['rubric' => 'r', 'cut-off' => '2023-01-01', 'regions' => [$region]]);
+    $csv = $part->write('csv', 'en', $found);
+    same($csv, "region,stage,rubric,item,level\r\n\"'=A\",self,r,a,-0.5\r\n");
+    same(array_column(iterator_to_array($found), 'code'), ['W350']);
+    $region['answers'][0]['level'] = 1;
+    $other = Evidence::fromArray(['rubric' => 'r', 'regions' => [$region]]);
+    thrown(Exception\RuleException::class, fn () => Evidence::merge([$part, $other]));
+    $merged = Evidence::merge([$part, $other], $other);
+    same(array_column(iterator_to_array($merged->findings), 'code'), ['N355']);
+    same($merged->write('csv'), str_replace('-0.5', '1', $csv));
+    thrown(Exception\ArgumentException::class, fn () => Evidence::merge([]));
+    $draft = Evidence::open(MALANG_2022)->carry(Rubric::open(RUBRIC_2022), $rubric);
+    same(str_contains($draft->write(), 'carried="gmsc-2022"'), true);
+});
+
 $tests->test('arrays and rows give what files give', function () use ($rubric, $result): void {
     $answers = [];
     foreach ($result->plan()->items() as $item) {

@@ -1454,6 +1454,69 @@ Threads: any thread
 Cost: linear in the evidence; n log n in the cells of a sheet with one row per region
 Since: 0.1""",
     ),
+    'siap_evidence_merge': (
+        c_int32,
+        (POINTER(POINTER(siap_evidence)), c_size_t, POINTER(siap_evidence),
+         POINTER(POINTER(siap_evidence)), POINTER(siap_findings)),
+        """Make one evidence of the parts that agencies sent back.
+
+All parts are of the same regions (told by code, by name where one has none) and the same
+rubric. What one part says is taken; what several say alike is taken once, with the documents of
+all: two documents are one where their SHA-256 is the same, or their titles are and nothing else
+that both say differs. Ratings, responses and units of different people and places stand beside
+each other. An answer that was carried over from last year gives way to one that was not.
+Anything else that differs is a conflict, an explicit `missing` against an answer too: each is
+an error with both answers, where they stand and who answered, and nothing is made.
+
+Parameters:
+  parts (const siap_evidence *const *, count): the parts, in any order, none with faults
+  count (size_t): how many, at least 1
+  preferred (const siap_evidence *, may be None): one of the parts: where it has a say, what it
+      says is kept, and a note tells what is not; NULL: none. Conflicts among the others, and of
+      rubric and region, remain errors
+  out (siap_evidence **, out): the evidence; NULL on failure. Its documents have ids, its
+      answers no lines
+  findings (siap_findings *, may be None): every conflict, of all parts
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_evidence_unref(). Holds nothing of the parts
+Errors: SIAP_ERR_RULE (a conflict, or a part with faults), SIAP_ERR_ARG, SIAP_ERR_MEMORY
+Threads: any thread
+Cost: n log n in all that the parts say
+Since: 0.1""",
+    ),
+    'siap_evidence_carry': (
+        c_int32,
+        (POINTER(siap_evidence), POINTER(siap_rubric), POINTER(siap_rubric),
+         POINTER(POINTER(siap_evidence)), POINTER(siap_findings)),
+        """Take last year's evidence over as a draft for this year's rubric.
+
+Answers to items that the crosswalk of the new rubric calls the same or reworded, and
+comparable, go over with their documents, and each is marked as carried; siap_check() warns of
+each until somebody answers it for this year and takes the mark away, and no stage beyond `self`
+is read while a mark is left. Nothing is converted: what is rescaled, split, merged, new or
+retired is left blank and named, with the reason. So are ratings and responses, given nodes and
+externals, what was itself carried and never confirmed, and what belongs to its year (quick
+wins, risks, programmes, surveys, objections; sources and the cut-off date without a word).
+Where both rubrics are one and the same, every item goes over.
+
+Parameters:
+  last (const siap_evidence *): last year's evidence, without faults
+  from (const siap_rubric *): the rubric it answers
+  to (const siap_rubric *): this year's rubric
+  out (siap_evidence **, out): the draft, at the stage `self`; NULL on failure
+  findings (siap_findings *, may be None): a note for each thing that stays behind
+
+Returns SIAP_OK or an error
+
+Ownership: new; release with siap_evidence_unref(). Holds nothing of its inputs
+Errors: SIAP_ERR_RULE (the evidence answers another rubric, or there is no crosswalk),
+    SIAP_ERR_ARG, SIAP_ERR_MEMORY
+Threads: any thread
+Cost: n log n in the answers and items
+Since: 0.1""",
+    ),
     'siap_plan_compile': (
         c_int32,
         (POINTER(siap_rubric), c_char_p, POINTER(POINTER(siap_plan)), POINTER(siap_findings)),
@@ -2511,14 +2574,17 @@ Since: 0.1""",
 
 Parameters:
   analysis (const siap_analysis *): the analysis
-  format (const char *): "text", "json" or "csv"
-  language (const char *, may be None): of titles, labels and words: "id" or "en"; NULL is "en"
+  format (const char *): "text", "json", "csv", "html" (one page that needs nothing else) or
+      "svg" (the chart of a table)
+  language (const char *, may be None): of titles, labels, words and, for people, of numbers:
+      "id" or "en"; NULL is "en"
   table (const char *, may be None): id of the only table to write; NULL: all of them, as CSV
-      the first
+      the first, as SVG the first with a chart
   out (char **, out): the bytes, ended by a NUL that is not counted; NULL on failure
   length (size_t *, out, may be None): how many bytes
 
-Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format or table), SIAP_ERR_MEMORY
+Returns SIAP_OK, SIAP_ERR_ARG, SIAP_ERR_NAME (no such format or table, or no chart),
+    SIAP_ERR_MEMORY
 
 Ownership: new; release with siap_free()
 Threads: any thread
@@ -2680,6 +2746,8 @@ class Api:
     siap_evidence_region_participated: Callable[..., int]
     siap_evidence_region_answers: Callable[..., int]
     siap_evidence_write: Callable[..., int]
+    siap_evidence_merge: Callable[..., int]
+    siap_evidence_carry: Callable[..., int]
     siap_plan_compile: Callable[..., int]
     siap_plan_choose: Callable[..., int]
     siap_plan_ref: Callable[..., Any]

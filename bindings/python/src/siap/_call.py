@@ -98,6 +98,16 @@ def make(what: str, function: Callable[..., int], noun: str, *words: Any,
     return owner, found
 
 
+def written_found(what: str, function: Callable[..., int], *words: Any,
+                  language: str) -> Tuple[str, Findings]:
+    """Call what writes text and says what it found: `out`, `length` and findings come last."""
+    out, length, collector = ctypes.c_void_p(), ctypes.c_size_t(), Collector(language)
+    status = function(*words, ctypes.byref(out), ctypes.byref(length), collector.owner)
+    found = collector.take()
+    need(status, what, found)
+    return freed(out, length.value), found
+
+
 def written(what: str, function: Callable[..., int], *words: Any) -> str:
     """Call what writes text: `out` and `length` come last."""
     out, length = ctypes.c_void_p(), ctypes.c_size_t()

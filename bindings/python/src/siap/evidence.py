@@ -5,14 +5,16 @@ from __future__ import annotations
 import ctypes
 import dataclasses
 import os
-from typing import Any, Dict, Iterator, Mapping, Optional, Tuple, Union
+import warnings
+from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Tuple, Union
 
 from . import _api, _html, tables
-from ._call import make, need
+from ._call import make, need, written_found
 from ._handle import Handle, Owner, Text, decode, described, encode, position
 from ._load import api
 from ._source import Bytes, Limits, Path, Source, file, memory, struct_of, titled
 from .findings import Findings
+from .rubric import Rubric
 
 
 @dataclasses.dataclass(frozen=True)
@@ -146,6 +148,47 @@ class Evidence(Handle):
         if self._source is None:
             raise TypeError('evidence whose file could not be kept cannot be pickled')
         return Evidence._read, (self._source, self._options)
+
+    # ---- what can be made of it
+
+    @described('siap_evidence_write')
+    def write(self, format: str = 'xml', language: str = 'en') -> str:
+        """As text that reads back as the same evidence: "xml", "json", "csv" or "csv-excel".
+
+        What CSV has no room for is a UserWarning each: see write_found() for it as findings.
+        """
+        text, found = self.write_found(format, language)
+        for one in found:
+            warnings.warn(one.text, stacklevel=3)
+        return text
+
+    def write_found(self, format: str = 'xml', language: str = 'en') -> Tuple[str, Findings]:
+        """The same with what the format could not carry, as findings."""
+        return written_found(f'evidence as {format}', api.siap_evidence_write, self._own(),
+                             encode(format, 'format'), encode(language, 'language'),
+                             language=language)
+
+    @classmethod
+    @described('siap_evidence_merge')
+    def merge(cls, parts: Iterable['Evidence'], prefer: Optional['Evidence'] = None,
+              language: str = 'en') -> 'Evidence':
+        """One evidence of the parts that agencies sent back; `prefer` is the part that goes first
+        in conflicts. Without one a conflict is a RuleError with every conflict."""
+        owners = [part._own() for part in parts]  # held while the call runs
+        pointers = [owner._as_parameter_ for owner in owners]
+        array = (ctypes.POINTER(_api.siap_evidence) * len(owners))(*pointers)
+        owner, found = make('merging evidence', api.siap_evidence_merge, 'siap_evidence', array,
+                            len(owners), None if prefer is None else prefer._own(),
+                            language=language)
+        return cls._made(owner, found, None, Options())
+
+    @described('siap_evidence_carry')
+    def carry(self, last: Rubric, new: Rubric, language: str = 'en') -> 'Evidence':
+        """This evidence, which answers the rubric `last`, as a draft for the rubric `new`; its
+        findings name what stays behind, and why."""
+        owner, found = make('carrying evidence over', api.siap_evidence_carry, 'siap_evidence',
+                            self._own(), last._own(), new._own(), language=language)
+        return self._made(owner, found, None, Options())
 
     # ---- what is in it
 

@@ -122,3 +122,24 @@ def words(format: str = 'text', language: str = 'en') -> str:
 def version() -> str:
     """Which version of the library is running."""
     return decode(api.siap_version())
+
+
+def merge(parts: Iterable[Any], prefer: Any = None, *, language: str = 'en') -> Evidence:
+    """One evidence of the parts that agencies sent back: Evidence, paths, bytes, dictionaries.
+
+    What one part says is taken, what several say alike is taken once. A conflict raises a RuleError
+    with every conflict; `prefer`, one of the parts, goes first instead, and the findings
+    name what was not kept.
+    """
+    given = list(parts)
+    read = [evidence_of(part, language) for part in given]
+    first = [part for one, part in zip(given, read) if prefer is not None and one is prefer]
+    if prefer is not None and not first:
+        raise ValueError('prefer is none of the parts')
+    return Evidence.merge(read, first[0] if first else None, language)
+
+
+def carry(last: Any, rubric: Any, new: Any, *, language: str = 'en') -> Evidence:
+    """Last year's evidence, which answers `rubric`, as a draft for the rubric `new`."""
+    return evidence_of(last, language).carry(rubric_of(rubric, language),
+                                             rubric_of(new, language), language)
