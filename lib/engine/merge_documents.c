@@ -160,7 +160,7 @@ static void take(struct documents *in, siap_i_merge_piece *piece, size_t i)
     unite(in, piece, &from, at);
   in->origin[at].last = piece->part;
   for (size_t k = 0; k < 3; k++)
-    if (places[k])
+    if (places[k] && (k < 2 || *places[k] == SIZE_MAX)) /* of a title the first is remembered */
       *places[k] = at;
   piece->document[i] = at;
 }

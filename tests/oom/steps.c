@@ -11,7 +11,7 @@
 
 static bytes spbe, everything, answers_xml, answers_csv, wide_csv, json, everything_answers;
 static siap_rubric *rubric, *gmsc;
-static siap_evidence *evidence, *malang, *cohort;
+static siap_evidence *evidence, *malang, *cohort, *other_part;
 static siap_plan *plan, *unfitted;
 static siap_externals *last_year;
 static siap_result *result, *previous;
@@ -27,6 +27,18 @@ static const char odd_answers[] =
     "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"everything\"><region name=\"K\" class=\"city\">"
     "<answer item=\"poor\" value=\"1,5\"/><answer item=\"nothing\" level=\"9\"/>"
     "<answer item=\"life\" state=\"missing\"/></region></evidence>";
+
+/* Beside the answers, everything there is; one of the answers is another. */
+static const char other_answers[] =
+    "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"everything\" version=\"1.0\"><region "
+    "name=\"Kota Contoh\" code=\"99.01\" stage=\"final\"><document id=\"perbup\" title=\"Laporan\"/>"
+    "<answer item=\"poor\" value=\"7.3\" effort=\"2\"><document ref=\"perbup\"/></answer>"
+    "<answer item=\"opinion\" grade=\"WTP\" note=\"n\"><document title=\"LHP\" href=\"x\"/></answer>"
+    "<answer item=\"rated\"><rating assessor=\"a9\" level=\"3\"/></answer>"
+    "<quick-win title=\"Q\" planned=\"1\"/><risk factor=\"F\" cause=\"C\"/>"
+    "<programme title=\"P\" status=\"running\"/><survey pillar=\"p\" users=\"9\"/>"
+    "<objection item=\"poor\" by=\"o\" date=\"2026-01-01\" claim=\"c\"><document ref=\"perbup\"/>"
+    "</objection></region></evidence>";
 
 static const char answers_json[] =
     "{\"rubric\": \"everything\", \"stage\": \"final\", \"regions\": [{\"name\": \"Kota\", "
@@ -139,6 +151,43 @@ static siap_status open_answers(void **out, siap_findings *findings)
 {
   return siap_evidence_open(PATH("tests/oom/everything-evidence.xml"), NULL, NULL,
                             (siap_evidence **)out, findings);
+}
+
+static siap_status write_evidence_xml(void **out, siap_findings *findings)
+{
+  return siap_evidence_write(evidence, "xml", NULL, (char **)out, NULL, findings);
+}
+
+static siap_status write_evidence_json(void **out, siap_findings *findings)
+{
+  return siap_evidence_write(evidence, "json", NULL, (char **)out, NULL, findings);
+}
+
+static siap_status write_evidence_csv(void **out, siap_findings *findings)
+{
+  return siap_evidence_write(evidence, "csv", "id", (char **)out, NULL, findings);
+}
+
+static siap_status write_evidence_sheet(void **out, siap_findings *findings)
+{
+  return siap_evidence_write(cohort, "csv-excel", NULL, (char **)out, NULL, findings);
+}
+
+static siap_status merge_evidence(void **out, siap_findings *findings)
+{
+  const siap_evidence *parts[] = {evidence, other_part};
+  return siap_evidence_merge(parts, 2, evidence, (siap_evidence **)out, findings);
+}
+
+static siap_status merge_in_conflict(void **out, siap_findings *findings)
+{
+  const siap_evidence *parts[] = {evidence, other_part};
+  return siap_evidence_merge(parts, 2, NULL, (siap_evidence **)out, findings);
+}
+
+static siap_status carry_evidence(void **out, siap_findings *findings)
+{
+  return siap_evidence_carry(evidence, rubric, rubric, (siap_evidence **)out, findings);
 }
 
 static siap_status fit_plan(void **out, siap_findings *findings)
@@ -388,6 +437,13 @@ static const oom_step own[] = {
     {"plan_compile unknown profile", no_such_profile, show_nothing, drop_plan},
     {"plan_choose", choose_plan, show_plan, drop_plan},
     {"plan_fit", fit_plan, show_plan, drop_plan},
+    {"evidence_write xml", write_evidence_xml, show_text, drop_text},
+    {"evidence_write json", write_evidence_json, show_text, drop_text},
+    {"evidence_write csv", write_evidence_csv, show_text, drop_text},
+    {"evidence_write sheet", write_evidence_sheet, show_text, drop_text},
+    {"evidence_merge", merge_evidence, show_evidence, drop_evidence},
+    {"evidence_merge in conflict", merge_in_conflict, show_evidence, drop_evidence},
+    {"evidence_carry", carry_evidence, show_evidence, drop_evidence},
     {"plan_template xml", write_form_xml, show_text, drop_text},
     {"plan_template csv-excel", write_form_csv, show_text, drop_text},
     {"words_write text", list_words_text, show_text, drop_text},
@@ -457,6 +513,8 @@ int steps_start(void)
       siap_rubric_open(PATH("rubrics/gmsc-2022.xml"), NULL, &gmsc, NULL) != SIAP_OK ||
       siap_evidence_read(everything_answers.at, everything_answers.length, "all", NULL, NULL,
                          &evidence, NULL) != SIAP_OK ||
+      siap_evidence_read(other_answers, sizeof other_answers - 1, "other", NULL, NULL, &other_part,
+                         NULL) != SIAP_OK ||
       siap_evidence_read(answers_xml.at, answers_xml.length, "m", NULL, NULL, &malang, NULL) !=
           SIAP_OK ||
       siap_plan_compile(rubric, "more", &plan, NULL) != SIAP_OK ||
@@ -489,6 +547,7 @@ void steps_end(void)
   siap_plan_unref(unfitted);
   siap_evidence_unref(cohort);
   siap_evidence_unref(malang);
+  siap_evidence_unref(other_part);
   siap_evidence_unref(evidence);
   siap_rubric_unref(gmsc);
   siap_rubric_unref(rubric);

@@ -151,6 +151,14 @@ double draw_double(run *r)
   return number;
 }
 
+const void *draw_things(run *r, unsigned of_kind, size_t count, int may_be_null)
+{
+  const void **made = draw_room(r, count, sizeof *made, may_be_null);
+  for (size_t i = 0; made && i < count; i++)
+    made[i] = thing_at(draw_thing(r, of_kind, 0));
+  return made;
+}
+
 const double *draw_doubles(run *r, size_t count, int may_be_null)
 {
   double *made = draw_room(r, count, sizeof *made, may_be_null);

@@ -105,6 +105,10 @@ class Call:
             if self.function['name'] == f'{kind}_clear':
                 self.draws.append(f'forget(r, {name});')
             return f'thing_at({name})'
+        if kind in self.handles and one.get('list'):
+            self.draws.append(f'const {kind} *const *{name} = draw_things(r, KIND_{kind}, '
+                              f'{self.elements(one)}, {null});')
+            return name
         if kind in self.handles and way == (2, 'out') and one['new']:
             self.draws.append(f'{kind} *{name} = draw_poison();')
             self.draws.append(f'{kind} **to_{name} = draw_whether(r, {null}) ? &{name} : NULL;')

@@ -93,6 +93,8 @@ uint32_t draw_sizeof(run *r, size_t right);
 void *draw_room(run *r, size_t count, size_t size, int may_be_null);
 /* A struct that begins with its size, in as much room as that says; its own when only written. */
 void *draw_struct(run *r, const void *own, size_t size, int is_read, int may_be_null);
+/* The objects of some things, one of each place; NULL where there are none of the kind. */
+const void *draw_things(run *r, unsigned of_kind, size_t count, int may_be_null);
 const double *draw_doubles(run *r, size_t count, int may_be_null);
 const uint8_t *draw_states(run *r, size_t count, int may_be_null);
 const uint64_t *draw_numbers(run *r, size_t count, int may_be_null);
