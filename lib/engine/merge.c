@@ -22,6 +22,8 @@ static int by_key(const void *a, const void *b)
 size_t *siap_i_finder_of(siap_i_finder *finder, const char *key)
 {
   struct found wanted = {key, SIZE_MAX};
+  if (finder->arena->failed) /* the key may be half of one */
+    return NULL;
   struct found **at = tfind(&wanted, &finder->tree, by_key);
   if (at)
     return &(*at)->at;
@@ -48,6 +50,11 @@ void siap_i_finder_release(siap_i_finder *finder)
 }
 
 /* ---- shared ---- */
+
+int siap_i_merge_failed(const siap_i_merging *in)
+{
+  return in->scratch.failed || in->out->arena.failed;
+}
 
 const char *siap_i_merge_kept(siap_i_merging *in, const char *text)
 {
@@ -256,15 +263,10 @@ static void merge_region(siap_i_merging *in, siap_i_merged_region *region)
     return;
   describe_region(in, region);
   siap_i_merge_documents(in, region);
-  if (!in->scratch.failed && !in->out->arena.failed)
+  if (!siap_i_merge_failed(in))
     siap_i_merge_answers(in, region);
-  if (!in->scratch.failed && !in->out->arena.failed)
+  if (!siap_i_merge_failed(in))
     siap_i_merge_beside(in, region);
-}
-
-static int has_failed(const siap_i_merging *in)
-{
-  return in->scratch.failed || in->out->arena.failed;
 }
 
 /* Pieces put by region, the parts of each in their order. */
@@ -286,7 +288,7 @@ static void merge_regions(siap_i_merging *in, struct regions *regions)
   memcpy(next, start, count * sizeof *next);
   for (size_t i = 0; i < regions->piece_count; i++)
     sorted[next[regions->of_piece[i]]++] = regions->piece[i];
-  for (size_t i = 0; i < count && !has_failed(in); i++) {
+  for (size_t i = 0; i < count && !siap_i_merge_failed(in); i++) {
     siap_i_merged_region region = {0, sorted + start[i], start[i + 1] - start[i]};
     merge_region(in, &region);
     int failed = in->scratch.failed;
@@ -301,11 +303,11 @@ static siap_status merge(siap_i_merging *in)
   merge_head(in);
   merge_sources(in);
   match_regions(in, &regions);
-  if (!regions.arena.failed && !has_failed(in))
+  if (!regions.arena.failed && !siap_i_merge_failed(in))
     merge_regions(in, &regions);
   siap_i_finder_release(&regions.by_code);
   siap_i_finder_release(&regions.by_name);
-  int failed = regions.arena.failed || has_failed(in);
+  int failed = regions.arena.failed || siap_i_merge_failed(in);
   siap_i_arena_release(&regions.arena);
   siap_i_arena_release(&in->scratch);
   if (failed)

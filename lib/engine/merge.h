@@ -46,6 +46,9 @@ void siap_i_finder_release(siap_i_finder *finder);
 
 /* ---- shared ---- */
 
+/* Memory has run out: what has been put together is half of something. */
+int siap_i_merge_failed(const siap_i_merging *in);
+
 /* Copies in what is merged; NULL for NULL. */
 const char *siap_i_merge_kept(siap_i_merging *in, const char *text);
 

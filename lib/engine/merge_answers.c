@@ -202,9 +202,9 @@ static void take_children(struct answers *in, const siap_i_merge_piece *piece,
                           const siap_i_answer *from, size_t at)
 {
   siap_i_answer *to = &in->in->out->region[in->region->at].answer[at];
-  if (!from->detail || !siap_i_evidence_detail(in->in->out, to))
+  if (!from->detail || siap_i_merge_failed(in->in) || !siap_i_evidence_detail(in->in->out, to))
     return;
-  for (size_t i = 0; i < from->detail->rating_count; i++)
+  for (size_t i = 0; !siap_i_merge_failed(in->in) && i < from->detail->rating_count; i++)
     take_replicate(in, piece, from, at, &from->detail->rating[i]);
   siap_i_merge_citations(in->in, &in->cited, owner_of(in, at), piece, from->detail->citation,
                          from->detail->citation_count, &to->detail->citation,
@@ -296,7 +296,8 @@ static void meet(struct answers *in, const siap_i_merge_piece *piece, const siap
     return;
   }
   take_children(in, piece, from, at);
-  unite_remarks(in, piece, from, at);
+  if (!siap_i_merge_failed(in->in))
+    unite_remarks(in, piece, from, at);
 }
 
 static void take(struct answers *in, const siap_i_merge_piece *piece, const siap_i_answer *from)
@@ -332,7 +333,7 @@ void siap_i_merge_answers(siap_i_merging *in, siap_i_merged_region *region)
   for (size_t i = 0; answers.origin && i < region->piece_count; i++) {
     const siap_i_merge_piece *piece = &region->piece[i];
     for (size_t k = 0; k < piece->region->answer_count; k++)
-      if (!scratch->failed && !in->out->arena.failed)
+      if (!siap_i_merge_failed(in))
         take(&answers, piece, &piece->region->answer[k]);
   }
   siap_i_finder_release(&answers.by_id);

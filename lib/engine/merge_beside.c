@@ -54,7 +54,7 @@ static int is_new(struct known *known, const char *kind, const char *const *name
   siap_i_merging *in = known->in;
   const char *content = siap_i_merge_words(in, &saying->text);
   size_t *place = siap_i_finder_of(&known->finder, siap_i_merge_key(in, names, count));
-  if (!place || in->scratch.failed)
+  if (!place || siap_i_merge_failed(in))
     return 0;
   if (*place == SIZE_MAX) {
     known->said[next] = (struct said){content, piece->part, line};
@@ -236,7 +236,7 @@ static void merge_objections(siap_i_merging *in, siap_i_merged_region *region)
       if (is_new(&known, "objection", names, 5, &saying, &region->piece[i], from->line,
                  to->objection_count, &at))
         copy_objection(in, from, &to->objection[to->objection_count++]);
-      if (in->scratch.failed)
+      if (siap_i_merge_failed(in))
         continue;
       siap_i_number_write((double)at, owner);
       siap_i_merge_citations(in, &cited, owner, &region->piece[i], from->citation,

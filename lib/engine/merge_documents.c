@@ -152,7 +152,7 @@ static void take(struct documents *in, siap_i_merge_piece *piece, size_t i)
   siap_i_document from = piece->region->document[i];
   size_t *places[3];
   size_t at = known(in, piece, &from, places);
-  if (in->in->scratch.failed)
+  if (siap_i_merge_failed(in->in))
     return;
   if (at == SIZE_MAX)
     at = add(in, piece, &from);
@@ -185,7 +185,7 @@ void siap_i_merge_documents(siap_i_merging *in, siap_i_merged_region *region)
     siap_i_merge_piece *piece = &region->piece[i];
     piece->document =
         siap_i_arena_take(scratch, piece->region->document_count, sizeof *piece->document);
-    for (size_t k = 0; piece->document && !scratch->failed && k < piece->region->document_count;
+    for (size_t k = 0; piece->document && !siap_i_merge_failed(in) && k < piece->region->document_count;
          k++)
       take(&documents, piece, k);
   }
@@ -212,7 +212,7 @@ void siap_i_merge_citations(siap_i_merging *in, siap_i_finder *cited, const char
                             size_t count, siap_i_citation **to, size_t *to_count)
 {
   const siap_i_region *region = &in->out->region[in->out->region_count - 1];
-  for (size_t i = 0; i < count && !in->scratch.failed; i++) {
+  for (size_t i = 0; i < count && !siap_i_merge_failed(in); i++) {
     size_t document = piece->document[from[i].document];
     const char *field[] = {owner, region->document[document].id, from[i].page};
     size_t *at = siap_i_finder_of(cited, siap_i_merge_key(in, field, 3));
