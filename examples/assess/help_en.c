@@ -139,7 +139,8 @@ const char *const help_english[VERB_COUNT] = {
     "  --profile P           the profile\n"
     "  --class C             or the class of the region, which says the profile\n"
     "  --holder H            only what this holder (agency) is asked\n"
-    "  --format F            xml, csv, or csv-excel: semicolons and decimal commas (xml)\n"
+    "  --format F            xml, csv, csv-excel: semicolons and decimal commas, or html: a form\n"
+    "                        for a browser, of one file, that works without a network (xml)\n"
     OUTPUT
     "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
@@ -148,7 +149,8 @@ const char *const help_english[VERB_COUNT] = {
     "Example:\n"
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
     "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
-    "      --lang id -o bappeda.csv\n",
+    "      --lang id -o bappeda.csv\n"
+    "  assess template gmsc-2023 --class kppn-ikn --format html --lang id -o form.html\n",
   [VERB_MERGE] =
     "assess merge PART...\n"
     "\n"

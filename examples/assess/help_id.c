@@ -139,7 +139,8 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --profile P           profil\n"
     "  --class K             atau kelas daerah, yang menentukan profilnya\n"
     "  --holder H            hanya yang ditanyakan kepada pemegang (OPD) ini\n"
-    "  --format F            xml, csv, atau csv-excel: titik koma dan koma desimal (xml)\n"
+    "  --format F            xml, csv, csv-excel: titik koma dan koma desimal, atau html: formulir\n"
+    "                        untuk peramban, satu berkas, berfungsi tanpa jaringan (xml)\n"
     OUTPUT
     "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
@@ -148,7 +149,8 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Contoh:\n"
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
     "  assess template gmsc-2023 --class reguler --holder bappeda --format csv-excel \\\n"
-    "      --lang id -o bappeda.csv\n",
+    "      --lang id -o bappeda.csv\n"
+    "  assess template gmsc-2023 --class kppn-ikn --format html --lang id -o formulir.html\n",
   [VERB_MERGE] =
     "assess merge BAGIAN...\n"
     "\n"

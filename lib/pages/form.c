@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 5 and a half. The offline form. The page holds no text of a file but its title, escaped, and
- * the questions as JSON in a block that is never run; the script puts them on the screen as text.
+ * Between floors 5 and 6. The offline form. The page holds no text of a file but its title, escaped,
+ * and the questions as JSON in a block that is never run; the script shows them as text.
  */
 #include "pages/form.h"
 
@@ -38,8 +38,7 @@ static void put_policy(siap_i_text *text)
                    siap_i_embedded_form_script_sha256, siap_i_embedded_form_style_sha256);
 }
 
-void siap_i_form_page(siap_i_text *text, const char *language, const char *title,
-                      const char *asked)
+void siap_i_form_page(siap_i_text *text, const char *language, const char *title, const char *asked)
 {
   int id = strcmp(language, "id") == 0;
   siap_i_text_putf(text, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"UTF-8\">\n",
@@ -51,10 +50,9 @@ void siap_i_form_page(siap_i_text *text, const char *language, const char *title
   siap_i_text_put(text, "</title>\n<style>");
   siap_i_text_put_bytes(text, siap_i_embedded_form_style, siap_i_embedded_form_style_length);
   siap_i_text_put(text, "</style>\n</head>\n<body>\n<noscript><p>");
-  siap_i_text_put(text, id ? "Formulir ini memerlukan JavaScript. Buka dengan peramban biasa; "
-                             "tidak ada yang dikirim lewat jaringan."
-                           : "This form needs JavaScript. Open it in an ordinary browser; nothing is "
-                             "sent over a network.");
+  siap_i_text_put(text,
+                  id ? "Formulir ini memerlukan JavaScript. Tidak ada yang dikirim lewat jaringan."
+                     : "This form needs JavaScript. Nothing is sent over a network.");
   siap_i_text_put(text, "</p></noscript>\n<script type=\"application/json\" id=\"asked\">");
   siap_i_text_put(text, asked);
   siap_i_text_put(text, "</script>\n<script>");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 6. A template as a page: what a plan asks, as JSON, in the offline form of lib/pages. What the
- * names mean is said where they are read, in lib/pages/form_asked.js.
+ * Floor 6. A template as a page: what a plan asks, as JSON, in the offline form of lib/pages. What
+ * the names mean is said where they are read, in lib/pages/form/asked.js.
  */
 #include "pages/form.h"
 #include "writers/json.h"
@@ -113,7 +113,7 @@ static void put_entries(struct asking *in, const char *key, const siap_i_step *s
   siap_i_json_close(json, ']');
 }
 
-/* Words of normalisers that a reader of the form should see; the others are the engine's business. */
+/* What a reader of the form should see of normalisers; the rest is the engine's business. */
 static void put_steps(struct asking *in, const siap_i_item *item)
 {
   for (size_t i = 0; i < item->step_count; i++) {

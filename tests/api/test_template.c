@@ -292,6 +292,116 @@ START_TEST(hostile_text_stays_text)
 }
 END_TEST
 
+/* ---- the offline form: what it is made of; tests/form opens it in a browser ---- */
+
+/* What stands between two texts, once; the caller frees it. */
+static char *between(const char *page, const char *before, const char *after)
+{
+  const char *from = strstr(page, before);
+  ck_assert_msg(from != NULL, "%s is not in the page", before);
+  from += strlen(before);
+  const char *to = strstr(from, after);
+  ck_assert_msg(to != NULL, "%s is not in the page", after);
+  char *found = strndup(from, (size_t)(to - from));
+  ck_assert_ptr_nonnull(found);
+  return found;
+}
+
+static siap_plan *plan_of(const char *bytes, size_t length)
+{
+  siap_rubric *rubric = NULL;
+  siap_plan *plan = NULL;
+  ck_assert_int_eq(siap_rubric_read(bytes, length, "rubric", NULL, &rubric, NULL), SIAP_OK);
+  ck_assert_int_eq(siap_plan_compile(rubric, NULL, &plan, NULL), SIAP_OK);
+  siap_rubric_unref(rubric);
+  return plan;
+}
+
+START_TEST(a_form_is_one_page_that_loads_nothing)
+{
+  siap_plan *plan = plan_of(unkind, sizeof unkind - 1);
+  for (size_t k = 0; k < 2; k++) {
+    char *page = template_of(plan, "html", languages[k], NULL);
+    char *head = between(page, "<html lang=\"", "\">");
+    ck_assert_str_eq(head, languages[k]);
+    ck_assert_ptr_nonnull(strstr(page, "content=\"default-src 'none'; script-src 'sha256-"));
+    /* two scripts, the questions and the program, and one style: no text of the rubric opens more */
+    ck_assert_uint_eq(count_of(page, "<script"), 2);
+    ck_assert_uint_eq(count_of(page, "</script>"), 2);
+    ck_assert_uint_eq(count_of(page, "<style>"), 1);
+    ck_assert_ptr_null(strstr(page, " src="));
+    ck_assert_ptr_null(strstr(page, "http:"));
+    ck_assert_ptr_null(strstr(page, "https:"));
+    free(head);
+    siap_free(page);
+  }
+  siap_plan_unref(plan);
+}
+END_TEST
+
+START_TEST(a_form_escapes_what_a_rubric_says)
+{
+  siap_plan *plan = plan_of(unkind, sizeof unkind - 1);
+  char *page = template_of(plan, "html", "en", NULL);
+  char *title = between(page, "<title>", "</title>");
+  char *asked = between(page, "id=\"asked\">", "</script>");
+  ck_assert_str_eq(title, "-- --&#62; &#60;a&#62; &#34;");
+  ck_assert_ptr_null(strchr(asked, '<'));
+  ck_assert_ptr_nonnull(strstr(asked, "\"title\": \"-- --> \\u003ca> \\\"\""));
+  ck_assert_ptr_nonnull(strstr(asked, "@x --> \\u202e"));
+  static const char *const said[] = {
+      "\"id\": \"a--b\", \"is\": \"item\", \"wants\": \"level\"",
+      "\"least\": 3",
+      "\"checklist\": [{\"score\": 1, \"criteria\": [\"o\"]}]",
+      "\"grades\": [{\"code\": \"A--\", \"score\": 1}]",
+      "\"is\": \"item\", \"wants\": \"ratio\"",
+      "\"is\": \"variable\", \"wants\": \"value\"",
+      "\"is\": \"external\"",
+      "\"is\": \"node\"",
+      "\"proofs\": [{\"level\": 4, \"kind\": \"--\"}, {\"kind\": \"k\"}]",
+      "\"classes\": [\"k1\", \"k2\"]",
+  };
+  for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+    ck_assert_msg(strstr(asked, said[i]) != NULL, "%s is not in %s", said[i], asked);
+  free(title);
+  free(asked);
+  siap_free(page);
+  siap_plan_unref(plan);
+}
+END_TEST
+
+START_TEST(a_form_asks_each_question_once_and_a_holder_its_own)
+{
+  for (size_t i = 0; i < 3; i++) {
+    siap_rubric *rubric = api_rubric(shipped[i]);
+    size_t profiles = siap_rubric_profile_count(rubric);
+    for (size_t k = 0; k < (profiles ? profiles : 1); k++) {
+      siap_plan *plan = NULL;
+      ck_assert_int_eq(siap_plan_compile(rubric, siap_rubric_profile_id(rubric, k), &plan, NULL),
+                       SIAP_OK);
+      char *xml = template_of(plan, "xml", "id", NULL), *page = template_of(plan, "html", "id", NULL);
+      ck_assert_uint_eq(count_of(page, "\"is\": \""), count_of(xml, "<!-- <"));
+      ck_assert_ptr_nonnull(strstr(page, siap_rubric_digest(rubric)));
+      siap_free(xml);
+      siap_free(page);
+      siap_plan_unref(plan);
+    }
+    siap_rubric_unref(rubric);
+  }
+  siap_rubric *rubric = api_rubric(shipped[1]);
+  siap_plan *plan = NULL;
+  ck_assert_int_eq(siap_plan_compile(rubric, "reguler", &plan, NULL), SIAP_OK);
+  char *csv = template_of(plan, "csv", NULL, "bappeda");
+  char *page = template_of(plan, "html", NULL, "bappeda");
+  ck_assert_uint_eq(count_of(page, "\"is\": \"item\""), count_of(csv, "\r\n") - 1);
+  ck_assert_uint_eq(count_of(page, "\"is\": \""), count_of(page, "\"holder\": \"bappeda\"") - 1);
+  siap_free(csv);
+  siap_free(page);
+  siap_plan_unref(plan);
+  siap_rubric_unref(rubric);
+}
+END_TEST
+
 /* ---- a sheet that somebody is half through with ---- */
 
 static siap_status read_csv(const char *text, siap_evidence **out, siap_findings *findings)
@@ -387,6 +497,9 @@ int main(void)
   suite_add_tcase(suite, tests);
   tcase_add_loop_test(tests, every_shipped_rubric_can_be_filled_in, 0, 3);
   tcase_add_test(tests, a_region_of_a_template_finds_its_profile);
+  tcase_add_test(tests, a_form_is_one_page_that_loads_nothing);
+  tcase_add_test(tests, a_form_escapes_what_a_rubric_says);
+  tcase_add_test(tests, a_form_asks_each_question_once_and_a_holder_its_own);
   tcase_add_test(tests, a_holder_is_asked_its_own_only);
   tcase_add_test(tests, what_is_asked_for_must_be_there);
   tcase_add_test(tests, hostile_text_stays_text);

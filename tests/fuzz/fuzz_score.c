@@ -26,7 +26,7 @@ static void tell(siap_status status, siap_findings *findings)
 
 static void write_templates(const siap_plan *plan)
 {
-  static const char *const formats[] = {"xml", "csv", "csv-excel"};
+  static const char *const formats[] = {"xml", "csv", "csv-excel", "html"};
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
     char *text = NULL;
     siap_plan_template(plan, formats[i], NULL, "en", &text, NULL);

@@ -15,6 +15,7 @@ RUBRIC_RUNS = [
     ["info", "FILE", "--format", "json"],
     ["template", "FILE"],
     ["template", "FILE", "--format", "csv"],
+    ["template", "FILE", "--format", "html"],
     ["score", "EMPTY", "--rubric", "FILE"],
     ["score", "EMPTY", "--rubric", "FILE", "--format", "json"],
     ["explain", "EMPTY", "top", "--rubric", "FILE"],

@@ -291,6 +291,12 @@ static siap_status write_form_csv(void **out, siap_findings *findings)
   return siap_plan_template(plan, "csv-excel", "en", NULL, (char **)out, NULL);
 }
 
+static siap_status write_form_html(void **out, siap_findings *findings)
+{
+  (void)findings;
+  return siap_plan_template(plan, "html", "id", NULL, (char **)out, NULL);
+}
+
 static siap_status list_words_text(void **out, siap_findings *findings)
 {
   (void)findings;
@@ -446,6 +452,7 @@ static const oom_step own[] = {
     {"evidence_carry", carry_evidence, show_evidence, drop_evidence},
     {"plan_template xml", write_form_xml, show_text, drop_text},
     {"plan_template csv-excel", write_form_csv, show_text, drop_text},
+    {"plan_template html", write_form_html, show_text, drop_text},
     {"words_write text", list_words_text, show_text, drop_text},
     {"words_write json", list_words_json, show_text, drop_text},
     {"check", check_region, show_nothing, drop_text},

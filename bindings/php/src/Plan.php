@@ -179,7 +179,7 @@ final class Plan extends Handle implements \Countable, \IteratorAggregate
         return Block::score($this->own(), $this->items(), $this->nodes(), $matrix, $states, $nodes);
     }
 
-    /** An empty evidence file that asks what the plan asks: "xml", "csv" or "csv-excel". */
+    /** An empty evidence file that asks what the plan asks: "xml", "csv", "csv-excel" or "html". */
     public function template(
         string $format = 'xml',
         string $language = 'en',

@@ -20,7 +20,10 @@ function showFault(control, words) {
   const place = document.getElementById(control.id + '-fault');
   if (words) control.setAttribute('aria-invalid', 'true');
   else control.removeAttribute('aria-invalid');
-  if (place) fill(place, words || '');
+  if (place) {
+    fill(place, words || '');
+    place.parentNode.classList.toggle('wrong', Boolean(words));
+  }
 }
 
 // Text of an attribute. `target`: { get, make }: the element that has it, which may not be there yet.
@@ -66,6 +69,7 @@ function numberField(options, target, name, after) {
     // the field is not on the page yet, so its fault is put into it directly
     if (fault) {
       control.setAttribute('aria-invalid', 'true');
+      made.classList.add('wrong');
       fill(made.querySelector('p.fault'), fault);
     }
   }

@@ -24,7 +24,7 @@ function showSaved() {
   const name = file.region.getAttribute('name');
   fill(document.getElementById('whose'), name || say('nameless'));
   fill(document.getElementById('saved'), say(!file.isTouched ? 'nothing_yet' : file.isSaved ? 'is_saved' : 'unsaved'));
-  fill(document.getElementById('draft'), drafts.words);
+  fill(document.getElementById('draft'), drafts.words ? ' · ' + drafts.words : '');
 }
 
 // Only what a question belongs to is counted again.
@@ -135,6 +135,7 @@ function openSection(kind, key) {
   view.key = key;
   view.part = 0;
   view.search = '';
+  tell('');
   if (!navEntries.some((entry) => entry.kind === kind && entry.key === key)) showNav();
   document.getElementById('sections-box').open = isWide();
   showMain();
@@ -264,7 +265,8 @@ function pageHeader() {
         make('span', { id: 'progress-words' })),
       make('div', { class: 'buttons' }, button(say('save'), save, 'main'), button(say('open'), () => chooser.click()), chooser,
         button(say('fresh'), startAgain, 'quiet'))),
-    make('p', { class: 'keeping' }, make('span', { id: 'saved' }), ' · ', make('span', { id: 'draft' })));
+    make('p', { class: 'keeping' }, make('span', { id: 'saved' }), make('span', { id: 'draft' })),
+    make('div', { id: 'status', role: 'status', 'aria-live': 'polite' }));
 }
 
 function dataLists() {
@@ -282,13 +284,23 @@ function buildPage() {
   make('div', { class: 'columns' },
     make('nav', { 'aria-label': say('sections') },
       make('details', { id: 'sections-box', open: isWide() }, make('summary', {}, say('sections')), make('div', { id: 'sections' }))),
-    make('div', { class: 'content' }, make('div', { id: 'status', role: 'status', 'aria-live': 'polite' }),
+    make('div', { class: 'content' },
       make('section', { id: 'drafts', hidden: true, 'aria-label': say('draft_found') }), make('main', { id: 'main' }))),
   make('footer', {}, make('p', {}, say('offline'))), make('dialog', { id: 'asking' }), ...dataLists());
 }
 
+// Where the header stays on the screen, headings and the list of sections stop below it.
+function followHeader() {
+  const header = document.querySelector('header.page');
+  new ResizeObserver(() => {
+    const isFixed = getComputedStyle(header).position === 'sticky';
+    document.documentElement.style.setProperty('--top', isFixed ? header.offsetHeight + 'px' : '0px');
+  }).observe(header);
+}
+
 function start() {
   buildPage();
+  followHeader();
   findStore();
   useDocument(freshDocument(), '');
   showAll();

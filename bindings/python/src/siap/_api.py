@@ -1744,16 +1744,18 @@ Since: 0.1""",
         """Write an empty evidence file that asks what a plan asks: a form for people to fill
 in.
 
-It is read and checked like any evidence. What is not filled in is missing: in XML each answer
-waits in a comment, in CSV (one row per answer) a row without an answer says nothing. Name of
-the region and stage hold a word to be replaced; the class is that of the profile where it
-serves one only. Each question carries its label, pillar, unit, holder, form of the answer,
-levels and proofs, as comments or as columns that are read past. CSV leaves externals out.
+XML and CSV are read and checked like any evidence; "html" is a page of one file that a browser
+opens from disk: it needs no network, sends nothing, and saves what is entered as such XML. What
+is not filled in is missing: in XML each answer waits in a comment, in CSV (one row per answer)
+a row without an answer says nothing. Name of the region and stage hold a word to be replaced;
+the class is that of the profile where it serves one only. Each question carries its label,
+pillar, unit, holder, form of the answer, levels and proofs, as comments or as columns that are
+read past. CSV leaves externals out.
 
 Parameters:
   plan (const siap_plan *): the plan
-  format (const char *): "xml", "csv", or "csv-excel": the dialect of Indonesian Excel, with ";"
-      between fields and decimal commas
+  format (const char *): "xml", "csv", "csv-excel": the dialect of Indonesian Excel, with ";"
+      between fields and decimal commas, or "html": the offline form
   language (const char *, may be None): of labels and words: "id" or "en"; NULL is "en"
   holder (const char *, may be None): only the items of this holder; NULL: all that is asked,
       variables, externals and given nodes too

@@ -137,7 +137,7 @@ class Plan(Handle):
     @described('siap_plan_template')
     def template(self, format: str = 'xml', language: str = 'en',
                  holder: Optional[str] = None) -> str:
-        """An empty evidence file that asks what the plan asks: "xml", "csv" or "csv-excel"."""
+        """An empty evidence file that asks what the plan asks: "xml", "csv", "csv-excel" or "html"."""
         return written(f'template as {format}', api.siap_plan_template, self._own(),
                        encode(format, 'format'), encode(language, 'language'),
                        encode(holder, 'holder'))
