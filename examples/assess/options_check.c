@@ -112,6 +112,8 @@ static int check_values(struct options *options)
 {
   size_t count;
   const char *const *formats = formats_of(options->verb, &count);
+  if (options->verb == VERB_TEMPLATE && options->format && strcmp(options->format, "xlsx") == 0)
+    return wrong(options, WORD_WORKBOOK_ELSEWHERE, NULL, NULL, NULL);
   if (one_of(options, "--lang", options->lang, languages, COUNT(languages)) != 0 ||
       one_of(options, "--stage", options->stage, stages, COUNT(stages)) != 0 ||
       (options->verb == VERB_CHECK && one_of(options, "--by", options_setting(options, "by"),

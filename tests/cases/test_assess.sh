@@ -92,6 +92,11 @@ run 'no file named' 2 score
 run 'an explanation without an id' 2 explain "$malang"
 run 'an unknown format' 2 score "$malang" --format pdf
 run 'an unknown language' 2 score "$malang" --lang fr
+run 'a workbook is made elsewhere' 2 template gmsc-2023 --format xlsx
+has err 'python3 -m siap.workbook write'
+run 'a form for a browser' 0 template gmsc-2023 --class kppn-ikn --format html --lang id
+has out '<!DOCTYPE html>'
+has out '<html lang="id">'
 run 'a limit that is no number' 2 score "$malang" --fail-under low
 run 'a number of bytes that is none' 2 score "$malang" --max-bytes many
 run 'a profile that does not exist' 2 score "$malang" --profile kppn-inn
