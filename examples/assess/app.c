@@ -3,7 +3,9 @@
 #include "app.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FINDINGS_KEPT 1000
 
@@ -90,17 +92,52 @@ static void show_hidden_count(const struct app *app)
   tell(app->options->language, WORD_MORE_FINDINGS, more, NULL, NULL);
 }
 
+/* https://no-color.org: any value that is not empty. */
+static int may_colour(void)
+{
+  const char *never = getenv("NO_COLOR"), *terminal = getenv("TERM");
+  return isatty(STDERR_FILENO) && !(never && *never) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+/* "error E310" within the text of a finding: the word before the code, and the code. */
+static const char *severity_in(const char *text, const char *code, size_t *length)
+{
+  const char *at = text;
+  size_t digits = strlen(code);
+  while ((at = strstr(at, code)) && !(at - text > 2 && at[-1] == ' ' && at[digits] == ':'))
+    at++;
+  if (!at)
+    return NULL;
+  const char *word = at - 1;
+  while (word > text && word[-1] != ' ')
+    word--;
+  *length = (size_t)(at - word) + digits;
+  return word;
+}
+
+void app_show_finding(struct app *app, size_t i)
+{
+  static const char *const colour[] = {"36", "33", "1;31"}; /* note, warning, error */
+  char *text = NULL;
+  size_t length = 0;
+  if (app_status(app, siap_findings_format(app->findings, i, &text)) != 0)
+    return;
+  const char *word =
+      may_colour() ? severity_in(text, siap_findings_code(app->findings, i), &length) : NULL;
+  if (word)
+    fprintf(stderr, "%.*s\033[%sm%.*s\033[0m%s", (int)(word - text), text,
+            colour[siap_findings_severity(app->findings, i)], (int)length, word, word + length);
+  else
+    fputs(text, stderr);
+  siap_free(text);
+}
+
 /* Those of one holder; NULL: all. */
 static void show_those_of(struct app *app, const char *holder)
 {
   for (size_t i = 0; i < siap_findings_count(app->findings); i++) {
-    char *text = NULL;
-    if (holder && strcmp(siap_findings_holder(app->findings, i), holder) != 0)
-      continue;
-    if (app_status(app, siap_findings_format(app->findings, i, &text)) != 0)
-      return;
-    fputs(text, stderr);
-    siap_free(text);
+    if (!holder || strcmp(siap_findings_holder(app->findings, i), holder) == 0)
+      app_show_finding(app, i);
   }
 }
 

@@ -42,6 +42,9 @@ void app_no_memory(struct app *app);
 /* Remember what a status of the library means. Returns 0 for SIAP_OK, else -1. */
 int app_status(struct app *app, siap_status status);
 
+/* One finding on stderr; on a terminal its severity and code have a colour, unless NO_COLOR is set. */
+void app_show_finding(struct app *app, size_t i);
+
 /* Show the findings in file order; under --strict a warning is remembered. */
 void app_show_findings(struct app *app);
 

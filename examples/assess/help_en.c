@@ -14,7 +14,7 @@
   "  --strict              exit 1 when there is any warning\n" \
   "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n" \
   "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n" \
-  "  --lang en|id          language of messages and labels (en)\n"
+  "  --lang en|id          language of messages and labels (that of the locale)\n"
 
 #define EXTERNALS \
   "  --reference FILE      evidence of the cohort that scales are fitted on; without it,\n" \
@@ -123,7 +123,7 @@ const char *const help_english[VERB_COUNT] = {
     OUTPUT
     "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
-    "  --lang en|id          language of messages and labels (en)\n"
+    "  --lang en|id          language of messages and labels (that of the locale)\n"
     "\n"
     "Example:\n"
     "  assess info\n"
@@ -144,7 +144,7 @@ const char *const help_english[VERB_COUNT] = {
     OUTPUT
     "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
-    "  --lang en|id          language of messages and labels (en)\n"
+    "  --lang en|id          language of messages and labels (that of the locale)\n"
     "\n"
     "Example:\n"
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
@@ -234,7 +234,7 @@ const char *const help_english[VERB_COUNT] = {
     "  --strict              exit 1 when there is any warning\n"
     "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
-    "  --lang en|id          language of messages and labels (en)\n"
+    "  --lang en|id          language of messages and labels (that of the locale)\n"
     "\n"
     "Example:\n"
     "  assess verify seal.json\n"

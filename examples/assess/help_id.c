@@ -14,7 +14,7 @@
   "  --strict              keluar dengan 1 bila ada peringatan\n" \
   "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n" \
   "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n" \
-  "  --lang en|id          bahasa pesan dan label (en)\n"
+  "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
 
 #define EXTERNALS \
   "  --reference FILE      bukti kohor acuan untuk skala; tanpa itu, daerah-daerah\n" \
@@ -123,7 +123,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     OUTPUT
     "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
-    "  --lang en|id          bahasa pesan dan label (en)\n"
+    "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
     "\n"
     "Contoh:\n"
     "  assess info\n"
@@ -144,7 +144,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     OUTPUT
     "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
-    "  --lang en|id          bahasa pesan dan label (en)\n"
+    "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
     "\n"
     "Contoh:\n"
     "  assess template gmsc-2023 --class kppn-ikn -o malang.xml\n"
@@ -233,7 +233,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --strict              keluar dengan 1 bila ada peringatan\n"
     "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
     "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
-    "  --lang en|id          bahasa pesan dan label (en)\n"
+    "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
     "\n"
     "Contoh:\n"
     "  assess verify segel.json\n"

@@ -237,15 +237,28 @@ static int add_setting(struct options *options, const char *name, const char *va
   return 0;
 }
 
+/* What the locale says of messages: "id", "id_ID.UTF-8" and the like are Indonesian. */
+static int language_of_locale(void)
+{
+  static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    const char *said = getenv(names[i]);
+    if (said && *said)
+      return strncmp(said, "id", 2) == 0 && (!said[2] || strchr("_.@", said[2])) ? INDONESIAN : ENGLISH;
+  }
+  return ENGLISH;
+}
+
 /* The language is needed to complain about anything before it on the command line. */
 static void look_for_language(int argc, char *const *argv, struct options *options)
 {
+  options->language = language_of_locale();
   for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
     const char *value = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7
                         : strcmp(argv[i], "--lang") == 0    ? argv[i + 1]
                                                             : NULL;
-    if (value && strcmp(value, "id") == 0)
-      options->language = INDONESIAN;
+    if (value && (strcmp(value, "id") == 0 || strcmp(value, "en") == 0))
+      options->language = *value == 'i' ? INDONESIAN : ENGLISH;
   }
 }
 
@@ -314,6 +327,8 @@ static int read_all(int argc, char **argv, struct options *options)
   }
   if (choose_verb(options, argc, argv) != 0 || check_seen(options, seen) != 0)
     return -1;
+  if (!options->lang)
+    options->lang = options->language == INDONESIAN ? "id" : "en";
   return options->help || options->version ? 0 : options_check(options);
 }
 

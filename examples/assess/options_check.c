@@ -120,7 +120,6 @@ static int check_values(struct options *options)
                                              check_orders, COUNT(check_orders)) != 0) ||
       one_of(options, "--format", options->format, formats, count) != 0)
     return -1;
-  options->lang = options->lang ? options->lang : "en";
   if (!options->format)
     options->format = told_by_name(options);
   options->format = options->format ? options->format : formats[0];

@@ -112,15 +112,12 @@ static size_t show_findings(struct app *app)
   size_t differences = 0;
   for (size_t i = 0; i < siap_findings_count(app->findings); i++) {
     const char *code = siap_findings_code(app->findings, i);
-    char *text = NULL;
     differences += is_difference(code);
     if (strcmp(code, "N570") == 0) {
       printf("%s: %s\n", app->options->operand[0], siap_findings_text(app->findings, i));
       continue;
     }
-    if (app_status(app, siap_findings_format(app->findings, i, &text)) == 0)
-      fputs(text, stderr);
-    siap_free(text);
+    app_show_finding(app, i);
   }
   if (app->options->strict && app_count(app, SIAP_WARNING, NULL))
     app->outcome |= OUTCOME_CONDITION;
