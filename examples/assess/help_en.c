@@ -73,6 +73,7 @@ const char *const help_english[VERB_COUNT] = {
     "act, as the rubric names it.\n"
     "\n"
     COMMON
+    "  --reference FILE      evidence of the cohort that scales are fitted on\n"
     "  --previous FILE       evidence or result (JSON) of the last edition: warn of jumps of two\n"
     "                        levels; the crosswalk says which items are the same\n"
     "  --by holder           put what was found in order of the agency that must act\n"

@@ -73,6 +73,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "final. Di belakangnya tertulis instansi yang harus bertindak, menurut rubrik.\n"
     "\n"
     COMMON
+    "  --reference BERKAS    bukti kohor acuan untuk skala\n"
     "  --previous BERKAS     bukti atau hasil (JSON) edisi lalu: peringatkan lonjakan dua\n"
     "                        tingkat; tabel silang menentukan butir yang sama\n"
     "  --by holder           urutkan temuan menurut instansi yang harus bertindak\n"

@@ -154,7 +154,8 @@ def program_page(program, version, language):
              for line in flowing(' '.join(one.split('\n')))]
     made.append(f'.SH {words["COMMANDS"]}')
     for verb in verbs_of(overview):
-        made += [f'.SS assess {verb}'] + verb_section(help_of(program, language, verb))
+        text = re.sub(rf'(?<!\n)\n(?={verb}: )', r'\n\n', help_of(program, language, verb))
+        made += [f'.SS assess {verb}'] + verb_section(text)
     made.append(f'.SH "{words["EXIT"]}"')
     for code, meaning in words['exits'].items():
         made += ['.TP', bold(code), escaped(meaning)]

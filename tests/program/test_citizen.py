@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Language, colour, progress and files, as other programs have them."""
+import json
+import os
+import pty
+import re
+import subprocess
+import tempfile
+import unittest
+
+from program import ASSESS, DATA, ROOT, environment, run
+
+MALANG = os.path.join(DATA, 'malang-2023.xml')
+REGIONS = os.path.join(DATA, 'regions-2022.csv')
+
+
+def on_terminal(*words, **changes):
+    """What comes to a terminal at stderr; stdout is a file, which never fills up as a pipe does."""
+    ours, theirs = pty.openpty()
+    with tempfile.TemporaryFile() as out:
+        with subprocess.Popen([ASSESS, *words], stdout=out, stderr=theirs, stdin=subprocess.DEVNULL,
+                              env=environment(**changes)):
+            os.close(theirs)
+            told = b''
+            while True:
+                try:
+                    more = os.read(ours, 65536)
+                except OSError:  # the other end is closed
+                    break
+                if not more:
+                    break
+                told += more
+        os.close(ours)
+        out.seek(0)
+        return told.decode('utf-8').replace('\r\n', '\n'), out.read().decode('utf-8')
+
+
+class Language(unittest.TestCase):
+
+    def test_the_locale_says_it(self):
+        for changes in ({'LANG': 'id_ID.UTF-8'}, {'LC_MESSAGES': 'id'}, {'LC_ALL': 'id_ID', 'LANG': 'C'},
+                        {'LC_ALL': '', 'LC_MESSAGES': 'id_ID.UTF-8', 'LANG': 'de_DE'}, {'LANG': 'id@latin'}):
+            self.assertIn('sebutkan berkas', run('score', **changes).stderr, changes)
+            self.assertIn('Indeks', run('score', MALANG, **changes).stdout, changes)
+        for changes in ({}, {'LANG': 'en_US.UTF-8'}, {'LC_ALL': 'C', 'LANG': 'id_ID'}, {'LANG': 'ido'},
+                        {'LC_MESSAGES': 'POSIX', 'LANG': 'id'}):
+            self.assertIn('name a file', run('score', **changes).stderr, changes)
+
+    def test_lang_goes_before_it(self):
+        self.assertIn('name a file', run('score', '--lang', 'en', LC_ALL='id_ID.UTF-8').stderr)
+        self.assertIn('sebutkan berkas', run('score', '--lang=id', LC_ALL='C').stderr)
+
+    def test_files_for_machines_have_the_same_numbers(self):
+        words = ('score', MALANG, '--format', 'json', '--lang', 'en')
+        self.assertEqual(run(*words, LC_ALL='id_ID.UTF-8').stdout, run(*words).stdout)
+
+
+class Terminal(unittest.TestCase):
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.faulty = os.path.join(folder.name, 'faulty.xml')
+        with open(MALANG, encoding='utf-8') as file, open(self.faulty, 'w', encoding='utf-8') as to:
+            to.write(file.read().replace('"oc.gov.program"', '"oc.gov.programm"'))
+
+    def test_severities_have_a_colour_on_a_terminal_only(self):
+        told, _ = on_terminal('check', self.faulty)
+        self.assertIn('\x1b[1;31merror E310\x1b[0m: ', told)
+        plain = run('check', self.faulty).stderr
+        self.assertNotIn('\x1b', plain)
+        self.assertEqual(re.sub('\x1b\\[[0-9;]*m', '', told), plain)
+
+    def test_no_color(self):
+        self.assertNotIn('\x1b', on_terminal('check', self.faulty, NO_COLOR='1')[0])
+        self.assertNotIn('\x1b', on_terminal('check', self.faulty, TERM='dumb')[0])
+        self.assertIn('\x1b', on_terminal('check', self.faulty, NO_COLOR='')[0])
+
+    def test_nothing_of_a_file_reaches_the_terminal_as_a_command(self):
+        hostile = os.path.join(os.path.dirname(self.faulty), 'e E310: \x1b[2J.xml')
+        os.rename(self.faulty, hostile)
+        told, _ = on_terminal('check', hostile, LC_ALL='C')
+        self.assertNotIn('\x1b[2J', told)
+
+    def test_progress_is_for_terminals(self):
+        words = ('robust', REGIONS, '--rubric', 'gmsc-2022', '--sources', 'weights', '--replications', '40',
+                 '--format', 'json')
+        told, out = on_terminal(*words)
+        self.assertIn('100 %', told)
+        self.assertTrue(told.endswith('\r'), 'and is wiped away')
+        self.assertNotIn('%', run(*words).stderr)
+        self.assertEqual(json.loads(out), json.loads(run(*words).stdout))
+
+
+class Files(unittest.TestCase):
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.path = os.path.join(self.folder, 'out')
+
+    def write(self, text):
+        with open(self.path, 'w', encoding='utf-8') as file:
+            file.write(text)
+
+    def read(self):
+        with open(self.path, encoding='utf-8') as file:
+            return file.read()
+
+    def test_every_verb_that_writes_leaves_the_old_file_when_it_fails(self):
+        bad = os.path.join(ROOT, 'README.md')
+        for words in (['score', bad], ['explain', bad, 'x'], ['info', bad], ['template', bad], ['seal', bad],
+                      ['rank', bad], ['plan', bad]):
+            self.write('old')
+            told = run(*words, '-o', self.path)
+            self.assertNotEqual(told.returncode, 0, words)
+            self.assertEqual(self.read(), 'old', words)
+            self.assertEqual(os.listdir(self.folder), ['out'], words)
+
+    def test_a_place_that_cannot_be_written_is_found_out_before_the_work(self):
+        for place in ('no/such/folder/out', self.folder):
+            told = run('score', os.path.join(self.folder, 'missing.xml'), '-o', place)
+            self.assertEqual(told.returncode, 5)
+            self.assertNotIn('missing.xml', told.stderr)
+
+    def test_what_is_written_is_whole_and_the_same_as_on_the_standard_output(self):
+        self.write('old')
+        os.chmod(self.path, 0o640)
+        run('score', MALANG, '--format', 'json', '-o', self.path)
+        self.assertEqual(self.read(), run('score', MALANG, '--format', 'json').stdout)
+        self.assertEqual(os.stat(self.path).st_mode & 0o777, 0o640)
+        self.assertEqual(os.listdir(self.folder), ['out'])
+
+    def test_a_full_disk_is_an_error(self):
+        for words in (['score', MALANG], ['info'], ['--help'], ['rank', REGIONS, '--rubric', 'gmsc-2022']):
+            with open('/dev/full', 'wb') as full:
+                told = subprocess.run([ASSESS, *words], stdout=full, stderr=subprocess.DEVNULL, check=False,
+                                      env=environment())
+            self.assertEqual(told.returncode, 5, words)
+
+    def test_no_clock_but_the_one_that_is_given(self):
+        words = ('seal', MALANG)
+        self.assertNotIn('"date"', run(*words).stdout)
+        self.assertIn('"date": "2023-11-14T22:13:20Z"', run(*words, SOURCE_DATE_EPOCH='1700000000').stdout)
+        self.assertIn('"date": "2024-01-01"',
+                      run(*words, '--date', '2024-01-01', SOURCE_DATE_EPOCH='1700000000').stdout)
+        for words in (['score', MALANG, '--format', 'json'], ['template', 'gmsc-2023', '--profile', 'reguler']):
+            self.assertEqual(run(*words).stdout, run(*words, SOURCE_DATE_EPOCH='1').stdout)
+
+
+if __name__ == '__main__':
+    unittest.main()
