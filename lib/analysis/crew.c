@@ -38,14 +38,36 @@ static size_t take(struct shift *shift)
   return at;
 }
 
-/* Jobs before this one were taken before it, so that its turn comes. */
-static void settle(struct shift *shift, void *desk, size_t at)
+/* What a desk has done and not settled yet. */
+struct pile {
+  size_t at[SIAP_I_CREW_HOLDS], first, count;
+};
+
+static void pile_up(struct pile *pile, size_t at)
+{
+  pile->at[(pile->first + pile->count++) % SIAP_I_CREW_HOLDS] = at;
+}
+
+static int is_next(const struct shift *shift, const struct pile *pile)
+{
+  return pile->count && pile->at[pile->first] == shift->settled;
+}
+
+/*
+ * Settle what of a pile has its turn, and wait until no more than `left` lies on it. Jobs before were
+ * taken before, so that its turn comes.
+ */
+static void settle(struct shift *shift, void *desk, struct pile *pile, size_t left)
 {
   pthread_mutex_lock(&shift->lock);
-  while (shift->settled != at && shift->status == SIAP_OK)
-    pthread_cond_wait(&shift->turned, &shift->lock);
-  if (shift->status == SIAP_OK) {
-    shift->crew->settle(desk, at);
+  while (shift->status == SIAP_OK && (is_next(shift, pile) || pile->count > left)) {
+    if (!is_next(shift, pile)) {
+      pthread_cond_wait(&shift->turned, &shift->lock);
+      continue;
+    }
+    shift->crew->settle(desk, pile->at[pile->first]);
+    pile->first = (pile->first + 1) % SIAP_I_CREW_HOLDS;
+    pile->count--;
     shift->settled++;
     pthread_cond_broadcast(&shift->turned);
   }
@@ -55,15 +77,20 @@ static void settle(struct shift *shift, void *desk, size_t at)
 static void work(struct shift *shift, void *desk, int tells)
 {
   const siap_i_crew *crew = shift->crew;
+  struct pile pile = {{0}, 0, 0};
+  size_t holds = crew->holds && crew->holds < SIAP_I_CREW_HOLDS ? crew->holds : 1;
   for (size_t at = take(shift); at < crew->jobs; at = take(shift)) {
     siap_status status = crew->job(desk, at);
-    if (status == SIAP_OK)
-      settle(shift, desk, at);
+    if (status == SIAP_OK) {
+      pile_up(&pile, at);
+      settle(shift, desk, &pile, holds - 1);
+    }
     if (status == SIAP_OK && tells && siap_i_work_told(crew->work, crew->done + at + 1, crew->total))
       status = SIAP_ERR_STOPPED;
     if (status != SIAP_OK)
       end(shift, status);
   }
+  settle(shift, desk, &pile, 0);
 }
 
 static void *begin(void *of)

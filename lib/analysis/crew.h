@@ -8,13 +8,18 @@
 
 #include "analysis/request.h"
 
+#define SIAP_I_CREW_HOLDS 8
+
 typedef struct siap_i_crew {
   const siap_i_work *work;
   size_t jobs, threads;
   void *const *desk;                          /* of each thread */
   siap_status (*job)(void *desk, size_t at);  /* on any thread */
-  void (*settle)(void *desk, size_t at);      /* in order; after it the desk is free again */
+  void (*settle)(void *desk, size_t at);      /* in order; after it the desk need not keep it */
   uint64_t done, total; /* of the whole analysis: done before this crew, and at its end */
+  /* How many jobs a desk keeps the results of until their turn comes, in the order it did them; less
+   * than SIAP_I_CREW_HOLDS. 0 or 1: a job is settled before the desk takes the next. */
+  size_t holds;
 } siap_i_crew;
 
 /*

@@ -147,7 +147,7 @@ siap_status siap_i_robust_items(siap_i_robust *robust, uint64_t *done, uint64_t 
     at[i] = &desk[i];
     status = make_desk(&desk[i]);
   }
-  siap_i_crew crew = {robust->work, robust->pooled, threads, at, leave_out, settle, *done, total};
+  siap_i_crew crew = {robust->work, robust->pooled, threads, at, leave_out, settle, *done, total, 1};
   if (status == SIAP_OK && robust->pooled)
     status = siap_i_crew_run(&crew);
   for (size_t i = 0; desk && i < threads; i++) {

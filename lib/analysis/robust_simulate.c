@@ -13,12 +13,16 @@
 #define BATCH_MOST 1024               /* replicates that wait */
 #define RANK_BYTES ((size_t)32 << 20) /* counts of ranks, all nodes of a thread */
 
+#define HOLDS 4 /* blocks that a thread may be ahead of the others */
+
 struct desk {
   siap_i_robust *robust;
   siap_i_arena arena;
   siap_i_drawing drawing;
   siap_i_ranking ranking;
-  siap_i_simulation own, *into; /* sums of the block, and where they go */
+  siap_i_simulation own, *into; /* counts, and where all goes */
+  siap_i_simulation sums[HOLDS]; /* sums of blocks whose turn has not come */
+  size_t made, settled;          /* blocks */
   unsigned sources;
   double *x, *shift;
   size_t *bands;    /* NULL: not counted */
@@ -64,13 +68,20 @@ static siap_status make_counts(const siap_i_robust *robust, siap_i_arena *arena,
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 
-static siap_status make_simulation(const siap_i_robust *robust, siap_i_arena *arena, int full,
-                                   siap_i_simulation *to)
+static siap_status make_sums(const siap_i_robust *robust, siap_i_arena *arena,
+                             siap_i_simulation *to)
 {
   memset(to, 0, sizeof *to);
   siap_status status = siap_i_tally_make(arena, robust->outputs, robust->nominal, &to->score);
   if (status == SIAP_OK)
     status = siap_i_tally_make(arena, robust->nodes.count, NULL, &to->shift);
+  return status;
+}
+
+static siap_status make_simulation(const siap_i_robust *robust, siap_i_arena *arena, int full,
+                                   siap_i_simulation *to)
+{
+  siap_status status = make_sums(robust, arena, to);
   return status == SIAP_OK && full ? make_counts(robust, arena, to) : status;
 }
 
@@ -81,7 +92,9 @@ static siap_status make_desk(struct desk *desk, int full)
   size_t cells = robust->outputs ? robust->outputs : 1, some = 0, nodes = robust->nodes.count;
   desk->batch = BATCH_CELLS / cells < BATCH_MOST ? BATCH_CELLS / cells : BATCH_MOST;
   desk->batch += !desk->batch;
-  siap_status status = make_simulation(robust, arena, full, &desk->own);
+  siap_status status = full ? make_counts(robust, arena, &desk->own) : SIAP_OK;
+  for (size_t i = 0; status == SIAP_OK && i < HOLDS; i++)
+    status = make_sums(robust, arena, &desk->sums[i]);
   for (size_t k = 0; status == SIAP_OK && full && k < nodes; k++)
     some += desk->own.bands[k];
   desk->x = siap_i_arena_take(arena, robust->outputs, sizeof *desk->x);
@@ -129,9 +142,9 @@ static void count_waiting(struct desk *desk)
 static void count(struct desk *desk)
 {
   const siap_i_robust *robust = desk->robust;
-  siap_i_simulation *own = &desk->own;
+  siap_i_simulation *own = &desk->own, *sums = &desk->sums[desk->made % HOLDS];
   size_t n = robust->regions;
-  siap_i_tally_add(&own->score, desk->x);
+  siap_i_tally_add(&sums->score, desk->x);
   for (size_t k = 0; k < robust->nodes.count; k++) {
     siap_i_rank_of(&desk->ranking, n, desk->x + k * n, desk->number);
     desk->shift[k] = siap_i_rank_shift(n, desk->number, robust->rank + k * n).value;
@@ -142,7 +155,7 @@ static void count(struct desk *desk)
     siap_i_bins_find(&own->bins[k], desk->x + k * n, desk->number);
     siap_i_waiting_put(&desk->places[k], desk->number);
   }
-  siap_i_tally_add(&own->shift, desk->shift);
+  siap_i_tally_add(&sums->shift, desk->shift);
   if (desk->bands)
     count_bands(desk);
   if (++desk->held == desk->batch)
@@ -162,6 +175,7 @@ static siap_status run_block(void *of, size_t at)
       return status;
     count(desk);
   }
+  desk->made++;
   return SIAP_OK;
 }
 
@@ -169,8 +183,9 @@ static void settle_block(void *of, size_t at)
 {
   struct desk *desk = of;
   (void)at;
-  siap_i_tally_merge(&desk->into->score, &desk->own.score);
-  siap_i_tally_merge(&desk->into->shift, &desk->own.shift);
+  siap_i_simulation *sums = &desk->sums[desk->settled++ % HOLDS];
+  siap_i_tally_merge(&desk->into->score, &sums->score);
+  siap_i_tally_merge(&desk->into->shift, &sums->shift);
 }
 
 /* ---- all of them ---- */
@@ -203,7 +218,7 @@ siap_status siap_i_simulate(siap_i_robust *robust, unsigned sources, int full, u
     at[i] = &desk[i];
     status = make_desk(&desk[i], full);
   }
-  siap_i_crew crew = {robust->work, jobs, threads, at, run_block, settle_block, *done, total};
+  siap_i_crew crew = {robust->work, jobs, threads, at, run_block, settle_block, *done, total, HOLDS};
   if (status == SIAP_OK)
     status = siap_i_crew_run(&crew);
   for (size_t i = 0; desk && i < threads; i++) {

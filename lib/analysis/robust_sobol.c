@@ -337,7 +337,7 @@ siap_status siap_i_robust_sobol(siap_i_robust *robust, uint64_t *done, uint64_t 
     status = make_desk(&desk[i]);
   }
   siap_i_crew crew = {robust->work, SIAP_I_SOBOL_GROUPS, threads, at, run_group, settle, *done,
-                      total};
+                      total, 1};
   if (status == SIAP_OK)
     status = siap_i_crew_run(&crew);
   for (size_t i = 0; i < threads; i++) {

@@ -67,21 +67,43 @@ static size_t choose_buckets(siap_i_ranking *ranking, size_t n, const double *x,
   return SPREAD * n;
 }
 
+typedef uint32_t four __attribute__((vector_size(16)));
+
+/* Counts become sums of all up to them, four at a time; the bits that any of them has. */
+static uint32_t sum_up(uint32_t *count, size_t n)
+{
+  const four none = {0};
+  four sum = none, crowd = none;
+  size_t i = 0;
+  for (; i + 4 <= n; i += 4) {
+    four x;
+    memcpy(&x, count + i, sizeof x);
+    crowd |= x;
+    x += __builtin_shuffle(x, none, (four){4, 0, 1, 2});
+    x += __builtin_shuffle(x, none, (four){4, 4, 0, 1});
+    x += sum;
+    sum = __builtin_shuffle(x, (four){3, 3, 3, 3});
+    memcpy(count + i, &x, sizeof x);
+  }
+  for (uint32_t all = sum[0]; i < n; i++) {
+    crowd[0] |= count[i];
+    all += count[i];
+    count[i] = all;
+  }
+  return crowd[0] | crowd[1] | crowd[2] | crowd[3];
+}
+
 /*
  * Values by buckets. Counts stand two places up, so that after summing the place of bucket b + 1 is
  * where b is filled, and becomes its end. Returns whether a bucket is crowded.
  */
 static int put_in_buckets(siap_i_ranking *ranking, size_t n, const double *x, size_t buckets)
 {
-  uint32_t *end = ranking->end, sum = 0, crowd = 0;
+  uint32_t *end = ranking->end;
   memset(end, 0, (buckets + 2) * sizeof *end);
   for (size_t i = 0; i < n; i++)
     end[ranking->bucket[i] + 2]++;
-  for (size_t b = 2; b < buckets + 2; b++) {
-    crowd |= end[b];
-    sum += end[b];
-    end[b] = sum;
-  }
+  uint32_t crowd = sum_up(end + 2, buckets);
   for (size_t i = 0; i < n; i++)
     ranking->value[end[ranking->bucket[i] + 1]++] = x[i];
   for (size_t k = 0; k < AT_ONCE; k++)
@@ -123,6 +145,19 @@ static uint32_t larger_of_many(const double *value, uint32_t count, double x)
   return count - low;
 }
 
+typedef double two __attribute__((vector_size(16)));
+typedef int64_t two_masks __attribute__((vector_size(16)));
+
+/* How many of AT_ONCE values are larger: a comparison that holds is -1. */
+static inline uint32_t larger_of_few(const double *value, double x)
+{
+  two a, b, all = {x, x};
+  memcpy(&a, value, sizeof a);
+  memcpy(&b, value + 2, sizeof b);
+  two_masks larger = (two_masks)(a > all) + (two_masks)(b > all);
+  return (uint32_t)-(larger[0] + larger[1]);
+}
+
 /* Of x without NaN. What stands behind a bucket is smaller, and is compared without harm. */
 static void rank_all(siap_i_ranking *ranking, size_t n, const double *x, double least, double most,
                      uint32_t *rank)
@@ -137,8 +172,7 @@ static void rank_all(siap_i_ranking *ranking, size_t n, const double *x, double 
     if (count > AT_ONCE)
       larger = larger_of_many(value, count, x[i]);
     else
-      larger = (uint32_t)(value[0] > x[i]) + (uint32_t)(value[1] > x[i]) +
-               (uint32_t)(value[2] > x[i]) + (uint32_t)(value[3] > x[i]);
+      larger = larger_of_few(value, x[i]);
     rank[i] = start + larger + 1;
   }
 }

@@ -82,31 +82,47 @@ siap_status siap_i_bins_make(siap_i_arena *arena, size_t outputs, size_t bins, d
   return made->count ? SIAP_OK : SIAP_ERR_MEMORY;
 }
 
-/* A value's place among the counts of its output; that of no number is any. */
-static inline uint32_t place_of(const siap_i_bins *bins, double scale, double x)
+typedef double two __attribute__((vector_size(16)));
+typedef int64_t two_masks __attribute__((vector_size(16)));
+typedef int32_t two_words __attribute__((vector_size(8)));
+
+static inline two choose(two_masks where, two yes, two no)
 {
-  double all = (double)bins->bins, at = (x - bins->low) * scale;
-  at = at >= 0 ? at : 0;
-  at = at < all ? at : all - 1;
-  uint32_t place = (uint32_t)(int32_t)at + 1;
-  place = x < bins->low ? 0 : place;
-  return x > bins->high ? (uint32_t)bins->bins + 1 : place;
+  return (two)((where & (two_masks)yes) | (~where & (two_masks)no));
+}
+
+/* The bins of two values from 0, -1 and the number of bins outside, -2 for NaN. */
+static inline two_words bins_of(double low, double high, double all, double scale, two x)
+{
+  const two none = {0, 0};
+  two at = (x - low) * scale;
+  at = choose(at >= none, at, none);
+  at = choose(at < all, at, none + (all - 1));
+  at = choose(x < low, none - 1, at);
+  at = choose(x > high, none + all, at);
+  at = choose(x == x, at, none - 2);
+  return __builtin_convertvector(at, two_words); /* what stands behind the point is cut off */
 }
 
 void siap_i_bins_find(const siap_i_bins *bins, const double *x, uint32_t *place)
 {
-  double scale = (double)bins->bins / (bins->high - bins->low);
-  for (size_t i = 0; i < bins->outputs; i++) {
-    uint32_t there = x[i] == x[i];
-    place[i] = (place_of(bins, scale, x[i]) + 1) & -there;
+  double low = bins->low, high = bins->high, all = (double)bins->bins, scale = all / (high - low);
+  size_t i = 0, n = bins->outputs;
+  for (; i + 2 <= n; i += 2) {
+    two_words bin = bins_of(low, high, all, scale, (two){x[i], x[i + 1]}) + 2;
+    memcpy(place + i, &bin, sizeof bin);
   }
+  if (i < n)
+    place[i] = (uint32_t)(bins_of(low, high, all, scale, (two){x[i], x[i]})[0] + 2);
 }
 
 void siap_i_bins_add(siap_i_bins *bins, const double *x)
 {
-  double scale = (double)bins->bins / (bins->high - bins->low);
+  double low = bins->low, high = bins->high, all = (double)bins->bins, scale = all / (high - low);
   for (size_t i = 0; i < bins->outputs; i++)
-    bins->count[i * (bins->bins + 2) + place_of(bins, scale, x[i])] += x[i] == x[i];
+    if (x[i] == x[i])
+      bins->count[i * (bins->bins + 2) +
+                  (size_t)(bins_of(low, high, all, scale, (two){x[i], x[i]})[0] + 1)]++;
 }
 
 static void count_abreast(siap_i_bins *bins, size_t first, size_t width, size_t replicates,
