@@ -334,8 +334,14 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     "Say how certain scores and ranks are. What is uncertain is named with --sources: assessors and\n"
     "respondents are drawn again, missing answers take any level of their scale, weights lie around\n"
-    "the rubric's, nodes take another mean, an item is left out. Everything is scored again, 1000\n"
-    "times, as it was scored at first. FILE is evidence: a result holds no answers to draw from.\n"
+    "the rubric's, nodes take another mean, an item is left out, items whose answers are numbers are\n"
+    "scaled by another normaliser. Everything is scored again, 1000 times, as it was scored at first.\n"
+    "FILE is evidence: a result holds no answers to draw from.\n"
+    "\n"
+    "Sources: ratings, survey, missing, weights, methods, items, normalisers. Another normaliser is\n"
+    "fitted on the regions of FILE, stands on the item's own scale, and is drawn for all items at\n"
+    "once; levels, grades and ratings stay as they are. A spreadsheet's numbers are levels where\n"
+    "the item has a scale; a measured value is written as value=\"...\" in XML.\n"
     "\n"
     COMMON
     EXTERNALS

@@ -336,9 +336,14 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     "Menunjukkan seberapa pasti nilai dan peringkat. Yang tidak pasti disebutkan dengan --sources:\n"
     "asesor dan responden diundi ulang, jawaban kosong mendapat sembarang tingkat pada skalanya,\n"
-    "bobot berada di sekitar bobot rubrik, simpul memakai rata-rata lain, satu butir dihilangkan.\n"
-    "Semuanya diskor ulang, 1000 kali, seperti semula. BERKAS berisi bukti: hasil tidak memuat\n"
-    "jawaban yang dapat diundi.\n"
+    "bobot berada di sekitar bobot rubrik, simpul memakai rata-rata lain, satu butir dihilangkan,\n"
+    "butir yang jawabannya bilangan memakai penormal lain. Semuanya diskor ulang, 1000 kali, seperti\n"
+    "semula. BERKAS berisi bukti: hasil tidak memuat jawaban yang dapat diundi.\n"
+    "\n"
+    "Sumber: ratings, survey, missing, weights, methods, items, normalisers. Penormal lain dihitung\n"
+    "dari daerah dalam BERKAS, berada pada skala butir itu sendiri, dan diundi sekaligus untuk semua\n"
+    "butir; tingkat, predikat dan penilaian tetap. Bilangan pada lembar kerja adalah tingkat bila\n"
+    "butirnya berskala; nilai terukur ditulis value=\"...\" dalam XML.\n"
     "\n"
     COMMON
     EXTERNALS

@@ -133,15 +133,16 @@ def roadmap(cohort: Cohorts, *, node: Optional[str] = None, target: Optional[flo
 def robust(cohort: Cohorts, *, sources: Words, of: Words = None, replications: Optional[int] = None,
            seed: Optional[int] = None, level: Optional[float] = None, exact: Optional[bool] = None,
            weights: Optional[str] = None, concentration: Optional[float] = None,
-           noise: Optional[float] = None, methods: Words = None, pairs: Optional[str] = None,
+           noise: Optional[float] = None, methods: Words = None, normalisers: Words = None,
+           deviations: Optional[float] = None, pairs: Optional[str] = None,
            bins: Optional[int] = None, sobol: Optional[str] = None, sobol_n: Optional[int] = None,
            threads: Optional[int] = None, progress: Progress = None,
            language: str = 'en') -> Analysis:
     """How certain scores and ranks are, under sources of uncertainty that are named."""
     return analyse('robust', cohort, sources=sources, of=of, replications=replications, seed=seed,
                    level=level, exact=exact, weights=weights, concentration=concentration,
-                   noise=noise, methods=methods, pairs=pairs, bins=bins, sobol=sobol,
-                   sobol_n=sobol_n, threads=threads, progress=progress, language=language)
+                   noise=noise, methods=methods, normalisers=normalisers, deviations=deviations,
+                   pairs=pairs, bins=bins, sobol=sobol, sobol_n=sobol_n, threads=threads, progress=progress, language=language)
 
 
 def rank(cohort: Cohorts, *, of: Words = None, exact: Optional[bool] = None,
