@@ -6,6 +6,8 @@
  */
 #include "engine/grid.h"
 #include "engine/lane.h"
+#include "engine/rows.h"
+#include "engine/variant.h"
 #include "small.h"
 
 #include <math.h>
@@ -326,6 +328,103 @@ START_TEST(shipped_rubrics)
 }
 END_TEST
 
+/* ---- rows that are kept, variants that are weighed again ---- */
+
+/* Other weights for some nodes, zeros among them; now and then another mean, or an item less. */
+static siap_i_alteration random_alteration(const siap_plan *plan, double *weight, uint64_t *seed)
+{
+  siap_i_alteration by = {NULL, NAN, SIAP_I_NONE};
+  for (size_t i = 0; i < plan->nodes; i++)
+    for (size_t k = 0; k < plan->node[i].edge_count; k++) {
+      double from = plan->node[i].edge[k].weight.plain;
+      double u = (double)(unit_random(seed) % 1000) / 500;
+      weight[plan->node[i].first_edge + k] = unit_random(seed) % 40 ? from * u : 0;
+    }
+  size_t spared = unit_random(seed) % 3 ? SIZE_MAX : unit_random(seed) % plan->nodes;
+  for (size_t k = 0; spared != SIZE_MAX && k < plan->node[spared].edge_count; k++)
+    weight[plan->node[spared].first_edge + k] = plan->node[spared].edge[k].weight.plain;
+  if (unit_random(seed) % 8)
+    by.weight = weight;
+  if (unit_random(seed) % 10 == 0)
+    by.p = (double)(unit_random(seed) % 3) - 1;
+  if (unit_random(seed) % 8 == 0)
+    by.without = unit_random(seed) % plan->items;
+  return by;
+}
+
+/* Row by row under a variant that was made for it alone. */
+static void same_as_made_afresh(const siap_plan *plan, const siap_i_alteration *by, const rows *all,
+                                const figures *got)
+{
+  siap_i_variant fresh;
+  figures one = make_figures(plan->nodes);
+  size_t n = plan->nodes;
+  ck_assert_int_eq(siap_i_variant_make(plan, by, &fresh), SIAP_OK);
+  for (size_t r = 0; r < all->rows; r++) {
+    siap_i_rows row = {1, all->score + r * all->items, all->state + r * all->items, NULL};
+    ck_assert_int_eq(siap_i_score_rows(siap_i_alters(by) ? &fresh.plan : plan, &row, NULL, 0,
+                                       one.exact, one.rounded, one.state),
+                     SIAP_OK);
+    same_bits("exact values of what was kept", r, one.exact, got->exact + r * n,
+              n * sizeof(double));
+    same_bits("rounded values of what was kept", r, one.rounded, got->rounded + r * n,
+              n * sizeof(double));
+    same_bits("states of what was kept", r, one.state, got->state + r * n, n);
+  }
+  siap_i_variant_release(&fresh);
+  release_figures(&one);
+}
+
+static void keep_and_vary(const siap_plan *plan, size_t count, uint64_t seed)
+{
+  rows all = random_rows(plan, count, seed);
+  figures got = make_figures(count * plan->nodes);
+  double *weight = malloc(plan->edges * sizeof *weight);
+  siap_i_arena arena = {0};
+  siap_i_variant variant = {.has_weights = 0};
+  siap_i_block *block;
+  ck_assert_int_eq(siap_i_block_make(plan, count, NULL, 0, &arena, &block), SIAP_OK);
+  for (int draw = 0; draw < 12; draw++) {
+    siap_i_alteration by = random_alteration(plan, weight, &seed);
+    siap_i_rows taken = {count, all.score, all.state, NULL};
+    if (draw && unit_random(&seed) % 3 == 0) {
+      size_t at = unit_random(&seed) % (count * all.items);
+      all.score[at] = unit_random(&seed) % 2 ? NAN : 1;
+      all.state[at] = (uint8_t)(unit_random(&seed) % 5);
+      siap_i_block_take(block, &taken);
+    } else if (!draw)
+      siap_i_block_take(block, &taken);
+    if (siap_i_alters(&by))
+      ck_assert_int_eq(siap_i_variant_again(plan, &by, &variant), SIAP_OK);
+    siap_i_block_score(block, siap_i_alters(&by) ? &variant.plan : plan, got.exact, got.rounded,
+                       got.state);
+    same_as_made_afresh(plan, &by, &all, &got);
+  }
+  siap_i_variant_release(&variant);
+  siap_i_arena_release(&arena);
+  free(weight);
+  release_figures(&got);
+  release_rows(&all);
+}
+
+START_TEST(rows_that_are_kept_have_the_bits_of_a_row_alone)
+{
+  for (uint64_t seed = 0; seed < 8; seed++) {
+    siap_plan *plan = random_plan(1000 * (uint64_t)_i + seed);
+    keep_and_vary(plan, 1 + unit_many(40), seed);
+    siap_plan_unref(plan);
+  }
+}
+END_TEST
+
+START_TEST(shipped_rubrics_kept)
+{
+  siap_plan *plan = shipped(rubrics[_i].name, rubrics[_i].profile);
+  keep_and_vary(plan, 1 + unit_many(60), 7);
+  siap_plan_unref(plan);
+}
+END_TEST
+
 /* ---- every set of instructions ---- */
 
 static double settled(void *context, size_t row, size_t node)
@@ -427,6 +526,8 @@ int main(void)
   tcase_set_timeout(tests, 120);
   tcase_add_loop_test(tests, random_plans_in_the_lane, 0, 12);
   tcase_add_loop_test(tests, shipped_rubrics, 0, sizeof rubrics / sizeof *rubrics);
+  tcase_add_loop_test(tests, rows_that_are_kept_have_the_bits_of_a_row_alone, 0, 12);
+  tcase_add_loop_test(tests, shipped_rubrics_kept, 0, sizeof rubrics / sizeof *rubrics);
   tcase_add_loop_test(tests, instructions_do_not_matter, 0, 40);
   tcase_add_test(tests, scores_on_a_grid_are_found);
   tcase_add_test(tests, plain_means_prove_their_ties);

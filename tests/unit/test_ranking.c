@@ -295,6 +295,87 @@ START_TEST(bins_know_quantiles_to_their_width)
 }
 END_TEST
 
+/* ---- what waits ---- */
+
+enum { OUTPUTS = 37, REPLICATES = 50 }; /* two tiles and a part of one */
+
+/* Far, near, on edges of bins and missing. */
+static void random_values(double *x, uint64_t *seed)
+{
+  for (size_t i = 0; i < OUTPUTS; i++) {
+    uint64_t die = unit_random(seed) % 20;
+    x[i] = (double)(int)(unit_random(seed) % 240) / 100 - 0.2;
+    x[i] = die == 0 ? NAN : die == 1 ? INFINITY : die == 2 ? -INFINITY : x[i];
+  }
+}
+
+START_TEST(what_waits_is_counted_as_if_it_had_not)
+{
+  static const uint32_t of[] = {0, 1, 5, 36, 36, 35};
+  siap_i_arena arena = {0};
+  siap_i_ranking ranking;
+  siap_i_rank_tally at_once, later;
+  siap_i_bins bins, bins_later;
+  siap_i_waiting ranks, places;
+  siap_i_pairs pairs;
+  uint32_t published[OUTPUTS], rank[OUTPUTS], place[OUTPUTS];
+  uint64_t seed = (uint64_t)_i + 1, above = 0, both = 0;
+  double x[OUTPUTS];
+  for (size_t i = 0; i < OUTPUTS; i++)
+    published[i] = (uint32_t)(unit_random(&seed) % (OUTPUTS + 1));
+  size_t bytes = _i % 2 ? SIZE_MAX : OUTPUTS * 5 * sizeof(uint32_t);
+  ck_assert_int_eq(siap_i_ranking_make(&arena, OUTPUTS, &ranking), SIAP_OK);
+  ck_assert_int_eq(siap_i_rank_tally_make(&arena, OUTPUTS, published, bytes, &at_once), SIAP_OK);
+  ck_assert_int_eq(siap_i_rank_tally_make(&arena, OUTPUTS, published, bytes, &later), SIAP_OK);
+  ck_assert_int_eq(siap_i_bins_make(&arena, OUTPUTS, 10, 0, 2, &bins), SIAP_OK);
+  ck_assert_int_eq(siap_i_bins_make(&arena, OUTPUTS, 10, 0, 2, &bins_later), SIAP_OK);
+  ck_assert_int_eq(siap_i_waiting_make(&arena, OUTPUTS, 7, &ranks), SIAP_OK);
+  ck_assert_int_eq(siap_i_waiting_make(&arena, OUTPUTS, 7, &places), SIAP_OK);
+  ck_assert_int_eq(siap_i_pairs_make(&arena, 3, of, &pairs), SIAP_OK);
+  for (size_t r = 0; r < REPLICATES; r++) {
+    random_values(x, &seed);
+    siap_i_rank_of(&ranking, OUTPUTS, x, rank);
+    siap_i_rank_tally_add(&at_once, 1, rank);
+    siap_i_bins_add(&bins, x);
+    siap_i_bins_find(&bins_later, x, place);
+    siap_i_waiting_put(&ranks, rank);
+    siap_i_waiting_put(&places, place);
+    siap_i_pairs_add(&pairs, rank);
+    both += rank[5] && rank[36];
+    above += rank[5] && rank[36] && rank[5] < rank[36];
+    if (ranks.held < ranks.most && r + 1 < REPLICATES)
+      continue;
+    siap_i_rank_tally_take(&later, &ranks);
+    siap_i_bins_take(&bins_later, &places);
+    ranks.held = places.held = 0;
+  }
+  ck_assert_uint_eq(at_once.bins, later.bins);
+  ck_assert_mem_eq(at_once.count, later.count, OUTPUTS * later.bins * sizeof(uint32_t));
+  ck_assert_mem_eq(at_once.ranked, later.ranked, OUTPUTS * sizeof(uint64_t));
+  ck_assert_mem_eq(at_once.sum, later.sum, OUTPUTS * sizeof(uint64_t));
+  ck_assert_mem_eq(at_once.moved, later.moved, OUTPUTS * sizeof(uint64_t));
+  ck_assert_mem_eq(bins.count, bins_later.count, OUTPUTS * 12 * sizeof(uint32_t));
+  expect_stat(siap_i_pairs_above(&pairs, 1), (double)above / (double)both);
+  siap_i_arena_release(&arena);
+}
+END_TEST
+
+/* Three counts share a word for 2^21 - 1 replicates, and are put in words of their own then. */
+START_TEST(pairs_are_counted_beyond_a_word)
+{
+  static const uint32_t of[] = {0, 1}, rank[] = {1, 2};
+  siap_i_arena arena = {0};
+  siap_i_pairs pairs;
+  ck_assert_int_eq(siap_i_pairs_make(&arena, 1, of, &pairs), SIAP_OK);
+  for (size_t r = 0; r < ((size_t)1 << 21) + 5; r++)
+    siap_i_pairs_add(&pairs, rank);
+  expect_stat(siap_i_pairs_above(&pairs, 0), 1);
+  expect_stat(siap_i_pairs_equal(&pairs, 0), 0);
+  ck_assert_uint_eq(pairs.both[0] + pairs.held, ((size_t)1 << 21) + 5);
+  siap_i_arena_release(&arena);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ranking");
@@ -308,6 +389,8 @@ int main(void)
   tcase_add_test(tallies, means_and_deviations_are_merged);
   tcase_add_test(tallies, blocks_in_order_give_the_same_digits);
   tcase_add_test(tallies, bins_know_quantiles_to_their_width);
+  tcase_add_loop_test(ranks, what_waits_is_counted_as_if_it_had_not, 0, 20);
+  tcase_add_test(ranks, pairs_are_counted_beyond_a_word);
   tcase_set_timeout(ranks, 60);
   suite_add_tcase(suite, ranks);
   suite_add_tcase(suite, tallies);
