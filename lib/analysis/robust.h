@@ -46,6 +46,9 @@ typedef struct siap_i_redraw {
   size_t item;
   const siap_i_answer *answer; /* its ratings; NULL: it is missing */
   const uint32_t *person;      /* by rating: who gave it, among those of the panel */
+  const siap_i_plan_cohort *stage; /* scales what the ratings come to; NULL: it is a score */
+  const siap_i_cohort_fit *fit;    /* of the stage */
+  siap_i_wide divisor;             /* of what is scaled */
   double low, high;            /* missing: the ends of its scale */
   uint32_t levels;             /* missing: how many levels the scale has; 0: any number between */
 } siap_i_redraw;

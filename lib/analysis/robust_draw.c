@@ -185,6 +185,10 @@ static void draw_persons(siap_i_drawing *drawing, const siap_i_group *group,
       continue;
     int32_t state = siap_i_replicates_value(group->plan, evidence, redraw->item, redraw->answer,
                                             drawing->value, n, &value);
+    if (redraw->stage && state == SIAP_STATE_SCORED) {
+      value = siap_i_cohort_apply(&redraw->stage->how, redraw->fit, value / redraw->divisor);
+      state = value - value == 0 ? SIAP_STATE_SCORED : SIAP_STATE_INVALID;
+    }
     put(drawing, group, panel, redraw, state, (double)value);
   }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 5. robust: what each source has to draw from, in the rows and in the plans. */
-#include "analysis/robust.h"
+#include "analysis/robust_scalings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -72,12 +72,27 @@ static siap_status number_persons(siap_i_robust *robust, siap_i_panel *panel)
   return is_done ? room_for(robust, panel) : SIAP_ERR_MEMORY;
 }
 
-/* One rating says nothing about how far ratings lie apart. Scores that a cohort scaled are not drawn. */
+/* One rating says nothing about how far ratings lie apart. */
 static int is_rated(const siap_plan *plan, size_t item, const siap_i_answers *answers, int form)
 {
   const siap_i_answer *answer = answers->answer[item];
+  size_t at;
+  const siap_i_plan_cohort *stage = siap_i_scaling_stage(plan, item, &at);
   return answer && answer->form == form && answers->row.state[item] == SIAP_STATE_SCORED &&
-         !plan->item[plan->slot[item].at].cohort && siap_i_answer_detail(answer)->rating_count > 1;
+         (!stage || answers->fitted[at].fit) && siap_i_answer_detail(answer)->rating_count > 1;
+}
+
+static siap_i_redraw rated_cell(const siap_plan *plan, size_t item, const siap_i_answers *answers)
+{
+  siap_i_redraw redraw = {.item = item, .answer = answers->answer[item], .divisor = 1};
+  size_t at;
+  redraw.stage = siap_i_scaling_stage(plan, item, &at);
+  if (!redraw.stage)
+    return redraw;
+  redraw.fit = &answers->fitted[at].fit->fit;
+  if (redraw.stage->denominator != SIAP_I_NONE)
+    redraw.divisor = answers->fitted[at].denominator / redraw.stage->per;
+  return redraw;
 }
 
 /* ---- missing ---- */
@@ -129,7 +144,7 @@ static siap_status find_panel(siap_i_robust *robust, siap_i_group *group, size_t
       continue;
     panel.redraw[n++] = source == SIAP_I_SOURCE_MISSING
                             ? open_cell(plan, i)
-                            : (siap_i_redraw){.item = i, .answer = answers->answer[i]};
+                            : rated_cell(plan, i, answers);
   }
   robust->touched[group->member[row]] |= 1u << source;
   robust->concerns[source]++;

@@ -50,6 +50,8 @@ static siap_i_wide number_of(const siap_plan *plan, size_t item, const siap_i_an
   if (answers->row.state[item] != SIAP_STATE_SCORED ||
       plan->slot[item].forced != SIAP_STATE_SCORED)
     return none;
+  if (answer && (answer->form == SIAP_I_FORM_RATINGS || answer->form == SIAP_I_FORM_RESPONSES))
+    return none;
   if (stage) {
     const siap_i_fitted *fitted = &answers->fitted[at];
     return fitted->fit ? siap_i_cohort_treated(&stage->how, &fitted->fit->fit, fitted->value)
