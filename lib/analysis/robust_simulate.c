@@ -146,11 +146,11 @@ static void count(struct desk *desk)
   size_t n = robust->regions;
   siap_i_tally_add(&sums->score, desk->x);
   for (size_t k = 0; k < robust->nodes.count; k++) {
-    siap_i_rank_of(&desk->ranking, n, desk->x + k * n, desk->number);
+    size_t ranked = siap_i_rank_of(&desk->ranking, n, desk->x + k * n, desk->number);
     desk->shift[k] = siap_i_rank_shift(n, desk->number, robust->rank + k * n).value;
     if (!own->rank)
       continue;
-    siap_i_pairs_add(&own->pair[k], desk->number);
+    siap_i_pairs_add(&own->pair[k], desk->number, ranked == n);
     siap_i_waiting_put(&desk->ranks[k], desk->number);
     siap_i_bins_find(&own->bins[k], desk->x + k * n, desk->number);
     siap_i_waiting_put(&desk->places[k], desk->number);

@@ -212,13 +212,23 @@ static void empty_words(siap_i_pairs *pairs)
 }
 
 /* Three counts in one word: it is read and written once a pair and replicate. */
-void siap_i_pairs_add(siap_i_pairs *pairs, const uint32_t *rank)
+static inline __attribute__((always_inline)) void add_words(siap_i_pairs *pairs,
+                                                            const uint32_t *rank, int has_all)
 {
   for (size_t i = 0; i < pairs->pairs; i++) {
     uint32_t a = rank[pairs->of[2 * i]], b = rank[pairs->of[2 * i + 1]];
-    uint64_t both = (a != 0) & (b != 0), above = a < b, equal = a == b;
-    pairs->word[i] += both | (both & above) << PART | (both & equal) << 2 * PART;
+    uint64_t both = has_all || (a && b), above = a < b, equal = a == b;
+    uint64_t word = above << PART | equal << 2 * PART | 1;
+    pairs->word[i] += word & -both;
   }
+}
+
+void siap_i_pairs_add(siap_i_pairs *pairs, const uint32_t *rank, int has_all)
+{
+  if (has_all)
+    add_words(pairs, rank, 1);
+  else
+    add_words(pairs, rank, 0);
   if (++pairs->held == PART_MOST)
     empty_words(pairs);
 }

@@ -65,7 +65,9 @@ typedef struct siap_i_pairs {
 
 siap_status siap_i_pairs_make(siap_i_arena *arena, size_t pairs, const uint32_t *of,
                               siap_i_pairs *made);
-void siap_i_pairs_add(siap_i_pairs *pairs, const uint32_t *rank);
+
+/* One replicate. `has_all`: every region of it has a rank. */
+void siap_i_pairs_add(siap_i_pairs *pairs, const uint32_t *rank, int has_all);
 void siap_i_pairs_merge(siap_i_pairs *into, siap_i_pairs *from);
 
 /* Probability that the first of a pair ranks above the second; equal ranks are not above. */

@@ -49,7 +49,7 @@ static siap_status ranking(siap_i_arena *arena, double *shown)
   if (status == SIAP_OK) {
     siap_i_rank_of(&made, 8, eight, rank);
     siap_i_rank_tally_add(&tally, 1, rank);
-    siap_i_pairs_add(&pairs, rank);
+    siap_i_pairs_add(&pairs, rank, 1);
     *shown = siap_i_rank_tally_mean(&tally, 3).value + siap_i_pairs_above(&pairs, 0).value;
   }
   return status;

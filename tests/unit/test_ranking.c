@@ -199,7 +199,7 @@ START_TEST(pairs_are_counted_where_both_have_a_rank)
   ck_assert_int_eq(siap_i_pairs_make(&arena, 4, of, &pairs), SIAP_OK);
   ck_assert_int_eq(siap_i_pairs_make(&arena, 4, of, &part), SIAP_OK);
   for (size_t r = 0; r < 5; r++)
-    siap_i_pairs_add(r % 2 ? &pairs : &part, five + 3 * r);
+    siap_i_pairs_add(r % 2 ? &pairs : &part, five + 3 * r, 0);
   siap_i_pairs_merge(&pairs, &part);
   expect_stat(siap_i_pairs_above(&pairs, 0), 0.5);
   expect_stat(siap_i_pairs_above(&pairs, 1), 0.5);
@@ -340,7 +340,7 @@ START_TEST(what_waits_is_counted_as_if_it_had_not)
     siap_i_bins_find(&bins_later, x, place);
     siap_i_waiting_put(&ranks, rank);
     siap_i_waiting_put(&places, place);
-    siap_i_pairs_add(&pairs, rank);
+    siap_i_pairs_add(&pairs, rank, 0);
     both += rank[5] && rank[36];
     above += rank[5] && rank[36] && rank[5] < rank[36];
     if (ranks.held < ranks.most && r + 1 < REPLICATES)
@@ -368,7 +368,7 @@ START_TEST(pairs_are_counted_beyond_a_word)
   siap_i_pairs pairs;
   ck_assert_int_eq(siap_i_pairs_make(&arena, 1, of, &pairs), SIAP_OK);
   for (size_t r = 0; r < ((size_t)1 << 21) + 5; r++)
-    siap_i_pairs_add(&pairs, rank);
+    siap_i_pairs_add(&pairs, rank, r % 2 == 0);
   expect_stat(siap_i_pairs_above(&pairs, 0), 1);
   expect_stat(siap_i_pairs_equal(&pairs, 0), 0);
   ck_assert_uint_eq(pairs.both[0] + pairs.held, ((size_t)1 << 21) + 5);
