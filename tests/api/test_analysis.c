@@ -137,7 +137,7 @@ START_TEST(analyses_take_nonsense)
   ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 99, &value), ARG);
   value.size = 3;
   ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 0, &value), ARG);
-  ck_assert_int_eq(siap_analysis_write(analysis, "html", "en", NULL, &text, NULL), SIAP_ERR_NAME);
+  ck_assert_int_eq(siap_analysis_write(analysis, "pdf", "en", NULL, &text, NULL), SIAP_ERR_NAME);
   ck_assert_ptr_null(text);
   ck_assert_int_eq(siap_analysis_write(analysis, "csv", "en", "rank", &text, NULL), SIAP_ERR_NAME);
   ck_assert_int_eq(siap_analysis_write(NULL, "csv", "en", NULL, &text, NULL), ARG);
@@ -196,6 +196,46 @@ START_TEST(written_text_is_guarded)
   ck_assert_ptr_nonnull(strstr(text, "did-not-take-part"));
   ck_assert_ptr_null(strstr(text, "\"ranks\""));
   siap_free(text);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+/* A page holds everything, one of a table that table; a chart is of a table that has one. */
+START_TEST(a_page_stands_alone)
+{
+  siap_analysis *analysis = rank_of_three();
+  char *text = NULL;
+  size_t length = 0;
+  ck_assert_int_eq(siap_analysis_write(analysis, "html", "id", NULL, &text, &length), SIAP_OK);
+  ck_assert_uint_eq(strlen(text), length);
+  ck_assert_int_eq(strncmp(text, "<!DOCTYPE html>\n<html lang=\"id\">", 32), 0);
+  ck_assert_ptr_nonnull(strstr(text, "2,50"));
+  ck_assert_ptr_null(strstr(text, "2.50"));
+  ck_assert_ptr_nonnull(strstr(text, "id=\"t-ranks\""));
+  ck_assert_ptr_nonnull(strstr(text, "id=\"t-about\""));
+  ck_assert_ptr_nonnull(strstr(text, "tidak ikut serta"));
+  ck_assert_ptr_nonnull(strstr(text, "<svg class=\"chart\""));
+  siap_free(text);
+  ck_assert_int_eq(siap_analysis_write(analysis, "html", NULL, "unranked", &text, NULL), SIAP_OK);
+  ck_assert_ptr_nonnull(strstr(text, "did not take part"));
+  ck_assert_ptr_null(strstr(text, "id=\"t-ranks\""));
+  siap_free(text);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+START_TEST(a_chart_stands_alone)
+{
+  siap_analysis *analysis = rank_of_three();
+  char *text = NULL;
+  ck_assert_int_eq(siap_analysis_write(analysis, "svg", NULL, "ranks", &text, NULL), SIAP_OK);
+  ck_assert_int_eq(strncmp(text, "<svg xmlns=\"http://www.w3.org/2000/svg\"", 39), 0);
+  siap_free(text);
+  ck_assert_int_eq(siap_analysis_write(analysis, "svg", NULL, NULL, &text, NULL), SIAP_OK);
+  siap_free(text);
+  ck_assert_int_eq(siap_analysis_write(analysis, "svg", NULL, "unranked", &text, NULL),
+                   SIAP_ERR_NAME);
+  ck_assert_ptr_null(text);
   siap_analysis_unref(analysis);
 }
 END_TEST
@@ -296,6 +336,8 @@ int main(void)
   tcase_add_test(tests, analyses_take_nonsense);
   tcase_add_test(tests, cells_say_what_they_hold);
   tcase_add_test(tests, written_text_is_guarded);
+  tcase_add_test(tests, a_page_stands_alone);
+  tcase_add_test(tests, a_chart_stands_alone);
   tcase_add_test(tests, a_caller_may_stop_it);
   tcase_add_test(tests, a_result_that_was_read_can_be_ranked);
   tcase_add_test(tests, an_analysis_stops_wherever_it_is_told_to);

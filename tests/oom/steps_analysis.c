@@ -177,6 +177,18 @@ static siap_status write_analysis_csv(void **out, siap_findings *findings)
   return siap_analysis_write(ranked, "csv", "en", "distribution", (char **)out, NULL);
 }
 
+static siap_status write_analysis_html(void **out, siap_findings *findings)
+{
+  (void)findings;
+  return siap_analysis_write(ranked, "html", "id", NULL, (char **)out, NULL);
+}
+
+static siap_status write_analysis_svg(void **out, siap_findings *findings)
+{
+  (void)findings;
+  return siap_analysis_write(ranked, "svg", "en", NULL, (char **)out, NULL);
+}
+
 static siap_status list_analyses(void **out, siap_findings *findings)
 {
   (void)findings;
@@ -265,6 +277,8 @@ const oom_step analysis_steps[] = {
     {"analysis_write text", write_analysis_text, show_text, drop_text},
     {"analysis_write json", write_analysis_json, show_text, drop_text},
     {"analysis_write csv", write_analysis_csv, show_text, drop_text},
+    {"analysis_write html", write_analysis_html, show_text, drop_text},
+    {"analysis_write svg", write_analysis_svg, show_text, drop_text},
     {"analysis_words", list_analyses, show_text, drop_text},
     {"seal_write", write_seal, show_text, drop_text},
     {"seal_verify", verify_seal, show_nothing, drop_text},

@@ -206,7 +206,10 @@ final class Analysis extends Handle implements
 
     // ---- written
 
-    /** All tables, or one of them, as "text", "json" or "csv" (without a table the first). */
+    /**
+     * All tables, or one of them, as "text", "json", "csv" (without a table the first), "html", one
+     * page that stands alone, or "svg", the chart of a table (without one the first that has one).
+     */
     public function write(
         string $format = 'text',
         ?string $language = null,

@@ -216,7 +216,10 @@ class Analysis(Handle, Mapping[str, Table]):
     @described('siap_analysis_write')
     def write(self, format: str = 'text', language: Optional[str] = None,
               table: Optional[str] = None) -> str:
-        """The analysis, or one table of it, as "text", "json" or "csv"."""
+        """The analysis, or one table of it, as "text", "json", "csv", "html" or "svg".
+
+        "html" is one page that stands alone; "svg" the chart of a table, of the first that has one.
+        """
         return written(f'analysis as {format}', api.siap_analysis_write, self._own(),
                        encode(format, 'format'), encode(language or self.language, 'language'),
                        encode(table, 'table'))
