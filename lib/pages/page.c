@@ -166,9 +166,7 @@ static void put_table(siap_i_page *page, const siap_i_table *table)
 static void put_section(siap_i_page *page, const siap_i_say_word *section, size_t number)
 {
   siap_i_text_putf(page->out,
-                   "<section id=\"s%zu\" class=\"part\" aria-labelledby=\"h%zu\">\n"
-                   "<h2 id=\"h%zu\">",
-                   number, number, number);
+                   "<section id=\"s%zu\" class=\"part\">\n<h2>", number);
   siap_i_html_text(page->out, section->text[page->reader.words]);
   siap_i_text_put(page->out, "</h2>\n");
 }

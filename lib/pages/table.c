@@ -5,7 +5,11 @@
 #include <math.h>
 #include <string.h>
 
-enum { FEW = 3, MANY = 9 }; /* columns that need no broad table, or smaller type */
+enum {
+  FEW = 3,       /* columns up to which no broad table is needed */
+  MANY = 9,      /* columns above which type is smaller */
+  LONG_WORD = 28 /* bytes */
+};
 
 static const char *title_of(const siap_i_page *page, const siap_i_table *table)
 {
@@ -63,22 +67,44 @@ static void put_head(siap_i_page *page, const siap_i_table *table, const siap_i_
   siap_i_text_put(page->out, "</tr></thead>\n");
 }
 
+/* 1: a word that no column is wide enough for, and that may be broken anywhere. */
+static int has_long_word(const siap_i_page *page, const siap_i_table *table, size_t row, size_t column)
+{
+  siap_i_text text = {NULL, 0, 0, 0};
+  size_t letters = 0, longest = 0;
+  siap_i_show_cell(page->analysis, page->reader, table, row, column, &text);
+  for (size_t i = 0; i < text.length; i++) {
+    letters = siap_i_is_blank(text.bytes[i]) ? 0 : letters + 1;
+    longest = letters > longest ? letters : longest;
+  }
+  siap_i_text_release(&text);
+  return longest > LONG_WORD;
+}
+
+static void put_cell(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
+                     size_t row, size_t column)
+{
+  int is_number = table->form->column[column].kind != SIAP_COLUMN_TEXT;
+  int is_head = column == look->head && *siap_i_cell_text(table, row, column);
+  siap_i_text_put(page->out, is_head ? "<th scope=\"row\"" : "<td");
+  if (is_number)
+    siap_i_text_put(page->out, isnan(siap_i_table_at(table, row, column)->number)
+                                   ? " class=\"n why\""
+                                   : " class=\"n\"");
+  else if (has_long_word(page, table, row, column))
+    siap_i_text_put(page->out, " class=\"broken\"");
+  siap_i_text_put_char(page->out, '>');
+  siap_i_page_cell(page, table, look, row, column);
+  siap_i_text_put(page->out, is_head ? "</th>" : "</td>");
+}
+
 static void put_row(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
                     size_t row)
 {
   siap_i_text_put(page->out, "<tr>");
-  for (size_t i = 0; i < look->columns; i++) {
-    if (look->hidden[i])
-      continue;
-    const siap_i_table_cell *cell = siap_i_table_at(table, row, i);
-    int is_text = table->form->column[i].kind == SIAP_COLUMN_TEXT;
-    siap_i_text_put(page->out, i == look->head      ? "<th scope=\"row\">"
-                               : is_text            ? "<td>"
-                               : isnan(cell->number) ? "<td class=\"n why\">"
-                                                     : "<td class=\"n\">");
-    siap_i_page_cell(page, table, look, row, i);
-    siap_i_text_put(page->out, i == look->head ? "</th>" : "</td>");
-  }
+  for (size_t i = 0; i < look->columns; i++)
+    if (!look->hidden[i])
+      put_cell(page, table, look, row, i);
   siap_i_text_put(page->out, "</tr>\n");
 }
 
@@ -99,13 +125,13 @@ static void put_rows(siap_i_page *page, const siap_i_table *table, const siap_i_
   siap_i_text_put(page->out, "</tbody>\n");
 }
 
-/* A region that can be scrolled by keyboard where the screen is narrower than the table. */
+/* A group that can be scrolled by keyboard where the screen is narrower than the table. */
 static void put_figures(siap_i_page *page, const siap_i_table *table)
 {
   siap_i_page_look look = siap_i_page_look_of(table);
   put_same(page, table, &look);
   siap_i_text_putf(page->out,
-                   "<div class=\"wide\" role=\"region\" aria-labelledby=\"h-%s\" "
+                   "<div class=\"wide\" role=\"group\" aria-labelledby=\"h-%s\" "
                    "tabindex=\"0\">\n<table%s>\n<caption>",
                    table->form->name.id, look.shown > MANY   ? " class=\"many\""
                    : look.shown <= FEW ? " class=\"few\""
@@ -141,9 +167,8 @@ void siap_i_page_open(siap_i_page *page, const siap_i_table *table, int level, c
 {
   const char *id = table->form->name.id;
   siap_i_text_putf(page->out,
-                   "<section id=\"t-%s\" class=\"%s\" aria-labelledby=\"h-%s\">\n"
-                   "<h%d id=\"h-%s\">",
-                   id, look, id, level, id);
+                   "<section id=\"t-%s\" class=\"%s\">\n<h%d id=\"h-%s\">", id, look, level,
+                   id);
   siap_i_html_text(page->out, title_of(page, table));
   siap_i_text_putf(page->out, "</h%d>\n", level);
 }

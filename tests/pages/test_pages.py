@@ -167,7 +167,7 @@ class Pages(unittest.TestCase):
                 for row in table.findall('tbody/tr'):
                     self.assertEqual(sum(int(cell.get('colspan', 1)) for cell in row), width)
                 box = [one for one in page.iter('div') if table in list(one)][0]
-                self.assertEqual((box.get('role'), box.get('tabindex')), ('region', '0'))
+                self.assertEqual((box.get('role'), box.get('tabindex')), ('group', '0'))
 
     def test_every_chart_has_its_figures_beside_it(self):
         charts = 0

@@ -191,7 +191,7 @@ START_TEST(a_table_stands_where_its_role_says)
   expect(page, "<p class=\"simulation\"><b>Simulation</b>");
   expect(page, "<section id=\"t-summary\" class=\"summary\"");
   expect(page, "<span class=\"what\">value</span> <b>2.5000</b>");
-  expect(page, "<h2 id=\"h1\">A part</h2>");
+  expect(page, "<section id=\"s1\" class=\"part\">\n<h2>A part</h2>");
   expect(page, "<h3 id=\"h-list\">");
   expect(page, "<h4>first</h4>");
   expect(page, "<li><b>A</b> <span>class awal</span>");
