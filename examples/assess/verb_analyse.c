@@ -77,7 +77,8 @@ static void write_out(struct app *app, const siap_analysis *analysis, struct tex
   siap_status status = siap_analysis_write(analysis, options->format, options->lang,
                                            options->table, &bytes, &length);
   if (status == SIAP_ERR_NAME)
-    app_fail(app, OUTCOME_USAGE, WORD_NO_TABLE, verb_name(options->verb), options->table, NULL);
+    app_fail(app, OUTCOME_USAGE, strcmp(options->format, "svg") == 0 ? WORD_NO_CHART : WORD_NO_TABLE,
+             verb_name(options->verb), options->table, NULL);
   else if (app_status(app, status) == 0)
     text_put(body, bytes, length);
   siap_free(bytes);

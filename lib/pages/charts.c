@@ -133,7 +133,7 @@ static void put_svg(siap_i_text *out, const siap_i_text *svg, int names_space)
 static void put_figure(drawing *at, const siap_i_text *svg, const char *caption)
 {
   siap_i_text *out = at->plotting.page->out;
-  siap_i_text_put(out, "<figure>\n");
+  siap_i_text_put(out, "<figure tabindex=\"0\">\n"); /* it scrolls on a narrow screen */
   if (*caption) {
     siap_i_text_put(out, "<figcaption>");
     siap_i_html_text(out, caption);

@@ -384,6 +384,22 @@ has out '0,0962'
 run 'times that do not fit' 3 compare "$data"/bogor-2020.csv "$data"/bogor-2021.csv \
   "$data"/bogor-2022.csv --rubric "$data/bogor-series.xml" --times 1,2
 
+# ---- pages and charts ----
+run 'a page' 0 rank "$data/regions-2022.csv" --rubric gmsc-2022 --of achievement --format html --lang id
+has out '<!DOCTYPE html>'
+has out '<html lang="id">'
+has out '3,41'
+is_clean
+run 'a page of one table' 0 plan "$malang" --target 3.00 --format html --table steps
+has out 'id="t-steps"'
+lacks out 'id="t-gains"'
+run 'a chart' 0 compare "$data/malang-2022.xml" "$malang" --of achievement --format svg --table causes
+has out '<svg xmlns='
+run 'a table without a chart' 2 rank "$data/regions-2022.csv" --rubric gmsc-2022 --format svg --table about
+has err 'no table with a chart'
+is_empty out
+run 'no page of a score' 2 score "$malang" --format html
+
 # ---- the same bytes again ----
 for format in text json csv; do
   run "a first run as $format" 0 score "$malang" --format $format

@@ -30,7 +30,7 @@ def strained(count):
     items = ''.join(f'<item id="i{at}" scale="s">{label.format(*[quoted(name)] * 2)}</item>'
                     for at, name in enumerate(HOSTILE))
     refs = ''.join(f'<item ref="i{at}"/>' for at in range(len(HOSTILE)))
-    rubric = write('strained.xml', (
+    rubric = write(f'strained-{count}.xml', (
         '<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="strained" version="1" edition="1" '
         'languages="en id" fallback="en" status="ours">' + label.format(*[quoted(LONG)] * 2) +
         '<scale id="s" min="0" max="4"/>' + items +
@@ -41,7 +41,7 @@ def strained(count):
                           if (at + k) % 9)
         name = quoted(HOSTILE[at]) if at < len(HOSTILE) else f'Kabupaten {at}'
         regions.append(f'<region name="{name}"' + (f'>{answers}</region>' if at % 17 else ' participated="no"/>'))
-    evidence = write('strained-evidence.xml', '<evidence xmlns="urn:siap:evidence:1" rubric="strained" '
+    evidence = write(f'strained-{count}-evidence.xml', '<evidence xmlns="urn:siap:evidence:1" rubric="strained" '
                      'stage="self">' + ''.join(regions) + '</evidence>')
     return [evidence, '--rubric', rubric]
 

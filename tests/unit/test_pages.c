@@ -195,7 +195,7 @@ START_TEST(a_table_stands_where_its_role_says)
   expect(page, "<h3 id=\"h-list\">");
   expect(page, "<h4>first</h4>");
   expect(page, "<li><b>A</b> <span>class awal</span>");
-  expect(page, "<figure>\n<svg class=\"chart\" id=\"c-chart-1\"");
+  expect(page, "<figure tabindex=\"0\">\n<svg class=\"chart\" id=\"c-chart-1\"");
   expect(page, "<details open=\"open\">");
   expect(page, "class=\"table long\"");
   const char *main = strstr(page, "</main>");
@@ -230,7 +230,7 @@ START_TEST(charts_come_by_group)
     siap_i_put_text(analysis, table, GROUP, name);
   }
   page = page_of(analysis, 0);
-  expect_no(page, "<figure>");
+  expect_no(page, "<figure");
   siap_i_release(page);
   table->form = &wrong;
   ck_assert_int_eq(siap_i_page_has_chart(table), 0);
@@ -257,7 +257,7 @@ START_TEST(a_long_chart_is_cut)
   for (int i = 0; i < 600; i++)
     siap_i_table_row(analysis, table);
   page = page_of(analysis, 0);
-  expect_no(page, "<figure>");
+  expect_no(page, "<figure");
   siap_i_release(page);
   siap_analysis_unref(analysis);
 }
