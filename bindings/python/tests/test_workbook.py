@@ -98,6 +98,8 @@ class Workbook(unittest.TestCase):
         self.assertEqual(rule('g', 'grade').type, 'list')
         lists = [[cell.value for cell in column if cell.value is not None] for column in book['lists'].columns]
         self.assertIn(['WTP', 'WDP'], lists)
+        self.assertEqual(sheet.cell(rows['b'], columns['levels']).value,
+                         '1 *: 0% <= x < 50%\n2 *: 50% <= x')
         self.assertIn([0, 1, 2, 3, 4], lists)
 
     def test_hostile_words_are_text(self):
@@ -167,8 +169,10 @@ KINDS = f'''<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="kinds" ver
 <item id="g" scale="f">{label("G")}<grades><grade code="WTP" score="4"/><grade code="WDP" score="3"/></grades></item>
 <item id="c" scale="s">{label("C")}<checklist><level value="1"><criterion id="a"/></level>
   <level value="2"><criterion id="b"/></level></checklist></item>
+<item id="b" scale="f">{label("B")}<share times="100" status="ours"/><bands status="ours"><band from="0" to="50" score="1"/>
+  <band score="2"/></bands></item>
 <item id="m" scale="f" least="2">{label("M")}</item><item id="n" scale="s">{label("N")}</item>
-<index id="x" method="mean">{label("X")}{"".join(f'<item ref="{item}"/>' for item in "lvrgcmn")}</index></rubric>'''
+<index id="x" method="mean">{label("X")}{"".join(f'<item ref="{item}"/>' for item in "lvrgcmnb")}</index></rubric>'''
 
 if __name__ == '__main__':
     unittest.main()

@@ -15,7 +15,7 @@ import os
 import re
 import sys
 import unicodedata
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
 
 from . import tables
 from ._source import Limits, Path
@@ -111,7 +111,24 @@ def levels_of(question: Question, language: str) -> str:
     said += [f"{grade['code']}: {shown(grade['score'], language)}" for grade in question.get('grades', ())]
     said += [f"{shown(level['score'], language)}: {' '.join(level.get('criteria', ()))}"
              for level in question.get('checklist', ())]
+    if len(question.get('bands', ())) > 1:
+        said += bands_of(question, language)
     return '\n'.join(said)
+
+
+def bands_of(question: Question, language: str) -> List[str]:
+    """Which value earns which level: "3 *: 50 <= x < 75", of a share in percent with "%"."""
+    under, over = ('<', '<=') if question['include'] == 'upper' else ('<=', '<')
+    mark = (' *' if question.get('steps-ours') else '')
+    unit = '%' if question.get('times') == 100 else ''
+    said, low = [], None
+    for band in question['bands']:
+        low = band.get('from', low)
+        left = '' if low is None else f'{shown(low, language)}{unit} {under} '
+        right = '' if 'to' not in band else f" {over} {shown(band['to'], language)}{unit}"
+        said.append(f"{shown(band['score'], language)}{mark}: {left}x{right}")
+        low = band.get('to')
+    return said
 
 
 def proofs_of(question: Question, language: str) -> str:
@@ -175,6 +192,7 @@ class Writer:
         self.lists = self.book.create_sheet(LISTS)
         self.lists.sheet_state = 'hidden'
         self.lists_made: Dict[Tuple[str, ...], str] = {}
+        self.used: Set[str] = set()  # columns in which something stands or may be entered
         self.grey = self.styles.PatternFill('solid', fgColor='E9EDF1')
         self.head = self.styles.PatternFill('solid', fgColor='17416B')
         line = self.styles.Side(style='thin', color='C9D1D9')
@@ -187,7 +205,7 @@ class Writer:
             cell.data_type = 's'
         cell.quotePrefix = True
         cell.alignment = self.styles.Alignment(wrap_text=True, vertical='top')
-        cell.font = self.styles.Font(bold=bold)
+        cell.font = self.styles.Font(name='Calibri', size=11, bold=bold)
 
     def open_cell(self, cell: Any) -> None:
         cell.protection = self.styles.Protection(locked=False)
@@ -263,14 +281,21 @@ class Writer:
             if name in fields:
                 self.open_cell(cell)
                 self.answer(cell, question, name)
+                self.used.add(name)
             else:
-                cell.fill = self.grey
+                cell.fill, cell.border = self.grey, self.edge
+                if not is_open and words[name]:
+                    self.used.add(name)
+        # programs that write workbooks leave heights to those who show them, which some do not do
+        lines = max(sum(-(-len(line) // (COLUMNS[name][2] - 2)) or 1 for line in words[name].split('\n'))
+                    for name in words)
+        self.answers.row_dimensions[number].height = 15 * min(lines, 12) + 3
 
     def put_answers(self) -> None:
         for column, (name, (en, id_, width, _)) in enumerate(COLUMNS.items(), 1):
             heading, word = self.answers.cell(1, column), self.answers.cell(2, column)
             self.text(heading, id_ if self.language == 'id' else en)
-            heading.font, heading.fill = self.styles.Font(bold=True, color='FFFFFF'), self.head
+            heading.font, heading.fill = self.styles.Font(name='Calibri', size=11, bold=True, color='FFFFFF'), self.head
             self.text(word, name)
             self.answers.column_dimensions[self.excel.utils.get_column_letter(column)].width = width
         self.answers.row_dimensions[2].hidden = True
@@ -281,12 +306,11 @@ class Writer:
             for _ in range(rows_of(question)):
                 self.row(number, question)
                 number += 1
+        for column, name in enumerate(COLUMNS, 1):
+            if name not in self.used:
+                self.answers.column_dimensions[self.excel.utils.get_column_letter(column)].hidden = True
         self.answers.freeze_panes = self.answers.cell(FIRST_ROW, list(COLUMNS).index('help') + 1)
         self.answers.print_title_rows = '1:1'
-        self.answers.page_setup.orientation = 'landscape'
-        self.answers.page_setup.fitToHeight = 0
-        self.answers.sheet_properties.pageSetUpPr = self.excel.worksheet.properties.PageSetupProperties(
-            fitToPage=True)
 
     def put_start(self) -> None:
         sheet, asked = self.start, self.asked
@@ -316,6 +340,9 @@ class Writer:
         self.put_start()
         self.put_answers()
         for sheet in (self.start, self.answers, self.lists):
+            sheet.page_setup.orientation, sheet.page_setup.paperSize = 'landscape', sheet.PAPERSIZE_A4
+            sheet.page_setup.fitToHeight = False  # as many pages as it takes, one wide
+            sheet.sheet_properties.pageSetUpPr = self.excel.worksheet.properties.PageSetupProperties(fitToPage=True)
             sheet.protection.sheet = True
             sheet.protection.formatColumns = sheet.protection.formatRows = False
         return self.book
