@@ -13,7 +13,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 
-PATIENCE = 10  # seconds until something must have happened; nothing is measured in time
+PATIENCE = 30  # seconds until something must have happened; nothing is measured in time
 
 
 def until(condition, what):

@@ -76,6 +76,13 @@ def kinds(folder):
         '<variable ref="people"/><external ref="before"/><node ref="told"/>')
 
 
+def classes(folder):
+    """A profile for two classes of regions."""
+    return rubric(folder, 'classes', f'<item id="a" scale="s">{label("A")}</item>', '<item ref="a"/>',
+                  head='<scale id="s" min="0" max="4"/>',
+                  tail=f'<profile id="one" classes="kota kabupaten">{label("One")}</profile>')
+
+
 HOSTILE = ('&lt;img src=x onerror=alert(1)&gt;', '&lt;/script&gt;&lt;script&gt;alert(2)&lt;/script&gt;',
            '&quot;&gt;&lt;svg onload=alert(3)&gt;', 'javascript:alert(4)', '{{constructor}} ${alert(5)}',
            'a &#x202E;drawkcab&#x202C; b', '&lt;!-- --&gt; ]]&gt;', '&#x2028;line&#x2029;')

@@ -184,13 +184,18 @@ function write() {
   tell(say('saved_as', name));
 }
 
+// What no file can do without; true where it is lacking and the user was brought to it.
+function lacks(name, words, selector) {
+  if ((file.region.getAttribute(name) || '').trim()) return false;
+  openSection('region', '');
+  document.querySelector(selector).focus();
+  tell(say(words), true);
+  return true;
+}
+
 function save() {
-  if (!(file.region.getAttribute('name') || '').trim()) {
-    openSection('region', '');
-    document.querySelector('#main input').focus();
-    tell(say('name_first'), true);
-    return;
-  }
+  if (lacks('name', 'name_first', '#main input')) return;
+  if (ASKED.classes.length > 1 && lacks('class', 'class_first', '#main .card select')) return;
   const wrong = problems();
   if (!wrong.length) {
     write();

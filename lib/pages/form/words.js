@@ -58,6 +58,8 @@ const WORDS = {
   save_kept: ['They stay in this form and in its draft.', 'Isian itu tetap ada di formulir ini dan drafnya.'],
   name_first: ['Enter the name of the region first: a file without one is refused.',
     'Isi nama daerah dulu: berkas tanpa nama daerah akan ditolak.'],
+  class_first: ['Choose the class of the region first: it decides which weights apply.',
+    'Pilih kelas daerah dulu: kelas menentukan bobot yang dipakai.'],
   // drafts
   draft_kept: ['Draft kept in this browser at {0}', 'Draf disimpan di peramban ini pukul {0}'],
   draft_none: ['This browser keeps no drafts: save to a file often.', 'Peramban ini tidak menyimpan draf: sering-seringlah menyimpan ke berkas.'],
