@@ -7,7 +7,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 struct documents {
   siap_i_merging *in;
@@ -32,19 +31,30 @@ static const char *const field_names[FIELDS] = {"title", "kind",        "holder"
                                                 "href",  "valid-until", "sha256"};
 enum { DATE = 3, VALID_UNTIL = 5, SHA256 = 6 };
 
+static char low(char c)
+{
+  return (char)(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+}
+
 /* Digits of either case are one digest. */
 static const char *lowered(siap_i_merging *in, const char *sha256)
 {
-  char low[65];
+  char digits[65];
   size_t n = 0;
-  for (; sha256[n] && n < sizeof low - 1; n++)
-    low[n] = (char)(sha256[n] >= 'A' && sha256[n] <= 'F' ? sha256[n] - 'A' + 'a' : sha256[n]);
-  return siap_i_arena_text(&in->scratch, low, n);
+  for (; sha256[n] && n < sizeof digits - 1; n++)
+    digits[n] = low(sha256[n]);
+  return siap_i_arena_text(&in->scratch, digits, n);
 }
 
 static int is_same_field(size_t field, const char *a, const char *b)
 {
-  return field == SHA256 ? strcasecmp(a, b) == 0 : strcmp(a, b) == 0;
+  if (field != SHA256)
+    return strcmp(a, b) == 0;
+  while (*a && low(*a) == low(*b)) {
+    a++;
+    b++;
+  }
+  return !*a && !*b;
 }
 
 /* Nothing that both say differs. */

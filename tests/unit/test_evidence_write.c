@@ -369,7 +369,7 @@ static siap_evidence *some_evidence(size_t regions, size_t answers)
 
 START_TEST(random_evidence_goes_round)
 {
-  size_t many = unit_many(1500);
+  size_t many = unit_many(600);
   for (size_t i = 0; i < many; i++) {
     char what[40];
     seed = i;
@@ -384,7 +384,7 @@ END_TEST
 /* XML and JSON say the same, whichever comes first. */
 START_TEST(random_evidence_goes_from_format_to_format)
 {
-  size_t many = unit_many(500);
+  size_t many = unit_many(200);
   for (size_t i = 0; i < many; i++) {
     seed = 7000 + i;
     siap_evidence *evidence = some_evidence(2, 8), *from_json, *from_xml;

@@ -184,11 +184,11 @@ $tests->test('evidence is written, merged and carried over', function () use ($r
     same(array_column(iterator_to_array($found), 'code'), ['W350']);
     $region['answers'][0]['level'] = 1;
     $other = Evidence::fromArray(['rubric' => 'r', 'regions' => [$region]]);
-    thrown(Exception\RuleException::class, fn () => Evidence::merge([$part, $other]));
+    thrown(\Siap\Exception\RuleException::class, fn () => Evidence::merge([$part, $other]));
     $merged = Evidence::merge([$part, $other], $other);
     same(array_column(iterator_to_array($merged->findings), 'code'), ['N355']);
     same($merged->write('csv'), str_replace('-0.5', '1', $csv));
-    thrown(Exception\ArgumentException::class, fn () => Evidence::merge([]));
+    thrown(\Siap\Exception\ArgumentException::class, fn () => Evidence::merge([]));
     $draft = Evidence::open(MALANG_2022)->carry(Rubric::open(RUBRIC_2022), $rubric);
     same(str_contains($draft->write(), 'carried="gmsc-2022"'), true);
 });
