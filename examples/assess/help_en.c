@@ -178,7 +178,7 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     "Example:\n"
     "  assess merge bappeda.xml diskominfo.csv -o malang.xml\n"
-    "  bappeda.xml:7: error E352: \"base.rapat_dewan\" is answered \"level 4\" here and \"level 3\" in diskominfo.csv:3\n"
+    "  diskominfo.csv:3: error E352: \"base.rapat_dewan\" is answered \"level 3\" here and \"level 4\" in bappeda.xml:7\n"
     "    Let the agencies agree and mend one of the files, or say which file goes first (assess: --prefer).\n",
   [VERB_CONVERT] =
     "assess convert FILE\n"

@@ -177,7 +177,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     "Contoh:\n"
     "  assess merge bappeda.xml diskominfo.csv -o malang.xml\n"
-    "  bappeda.xml:7: galat E352: \"base.rapat_dewan\" dijawab \"level 4\" di sini dan \"level 3\" di diskominfo.csv:3\n"
+    "  diskominfo.csv:3: kesalahan E352: \"base.rapat_dewan\" dijawab \"level 3\" di sini dan \"level 4\" di bappeda.xml:7\n"
     "    Mintalah perangkat daerah bersepakat lalu perbaiki salah satu berkas, atau nyatakan berkas yang didahulukan (assess: --prefer).\n",
   [VERB_CONVERT] =
     "assess convert BERKAS\n"

@@ -162,25 +162,6 @@ const char *siap_i_sheet_field(const siap_i_sheet *in, const siap_i_csv_row *row
   return is_text(column) ? siap_i_sheet_unguarded(row->field[at]) : row->field[at];
 }
 
-/* What XML and JSON cannot hold, no sheet may bring in. */
-static int has_control(const char *text)
-{
-  for (; *text; text++)
-    if ((unsigned char)*text < 0x20 && *text != '\t' && *text != '\r' && *text != '\n')
-      return 1;
-  return 0;
-}
-
-void siap_i_sheet_controls(siap_i_sheet *in, const siap_i_csv_row *row)
-{
-  for (size_t i = 0; i < row->count; i++) {
-    const char *name = in->column[i] == SIAP_I_COL_CELL ? in->id[i]
-                                                        : siap_i_sheet_words[in->column[i]];
-    if (name && has_control(row->field[i]))
-      siap_i_sheet_fault(in, row->line, SIAP_I_E150, name, NULL, NULL);
-  }
-}
-
 const char *siap_i_sheet_kept(siap_i_sheet *in, const char *text)
 {
   return text ? siap_i_arena_text(&in->evidence->arena, text, strlen(text)) : NULL;

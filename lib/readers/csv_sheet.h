@@ -73,9 +73,6 @@ siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row);
 /* Tell the columns that nobody knows, when a row has something in them. */
 void siap_i_sheet_unknown(siap_i_sheet *in, const siap_i_csv_row *row);
 
-/* Refuse control characters in columns that are read. */
-void siap_i_sheet_controls(siap_i_sheet *in, const siap_i_csv_row *row);
-
 /* A text without the apostrophe that guards it against spreadsheets. */
 const char *siap_i_sheet_unguarded(const char *text);
 

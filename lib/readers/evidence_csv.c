@@ -280,7 +280,6 @@ static siap_status read_row(const siap_i_csv_row *row, void *with)
     return SIAP_OK;
   }
   siap_i_sheet_unknown(in, row);
-  siap_i_sheet_controls(in, row);
   siap_i_sheet_rubric(in, row);
   return in->wide ? read_wide(in, row) : read_long(in, row);
 }

@@ -3,9 +3,11 @@
 #include "writers/outline.h"
 
 #include "ground/memory.h"
+#include "ground/utf8.h"
 #include "writers/xml.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- elements ---- */
 
@@ -63,11 +65,34 @@ void siap_i_outline_end_list(siap_i_outline *out)
 
 /* ---- attributes ---- */
 
+/* JSON could hold them, but is equal to XML: U+FFFD stands for what XML does not have. */
+static void put_plain(siap_i_outline *out, const char *name, const char *value)
+{
+  siap_i_text plain = {NULL, 0, 0, 0};
+  size_t length = strlen(value);
+  for (size_t i = 0; i < length;) {
+    uint32_t point = 0;
+    size_t n = siap_i_utf8_read(value + i, length - i, &point);
+    char one[8] = "";
+    memcpy(one, value + i, n < sizeof one ? n : 0);
+    siap_i_text_put(&plain, n == 0 || siap_i_xml_lacks(one) ? "\xEF\xBF\xBD" : one);
+    i += n ? n : 1;
+  }
+  char *bytes = siap_i_text_take(&plain, NULL);
+  out->text->failed |= !bytes;
+  siap_i_json_put(out->json, name, bytes ? bytes : "");
+  siap_i_release(bytes);
+}
+
 void siap_i_outline_text(siap_i_outline *out, const char *name, const char *value)
 {
   if (!value)
     return;
-  if (out->json)
+  size_t lacks = out->json ? siap_i_xml_lacks(value) : 0;
+  out->lost += lacks;
+  if (lacks)
+    put_plain(out, name, value);
+  else if (out->json)
     siap_i_json_put(out->json, name, value);
   else
     out->lost += siap_i_xml_put(out->text, name, value);

@@ -13,6 +13,18 @@ static int is_refused(uint32_t point)
          point == 0xFFFF;
 }
 
+size_t siap_i_xml_lacks(const char *value)
+{
+  size_t length = strlen(value), count = 0;
+  for (size_t i = 0; i < length;) {
+    uint32_t point = 0;
+    size_t n = siap_i_utf8_read(value + i, length - i, &point);
+    count += n == 0 || is_refused(point);
+    i += n ? n : 1;
+  }
+  return count;
+}
+
 size_t siap_i_xml_put(siap_i_text *text, const char *name, const char *value)
 {
   size_t length = strlen(value), lost = 0;

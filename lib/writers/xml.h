@@ -17,4 +17,7 @@ void siap_i_xml_put_number(siap_i_text *text, const char *name, double number);
 void siap_i_xml_put_count(siap_i_text *text, const char *name, long long count);
 void siap_i_xml_put_bool(siap_i_text *text, const char *name, int value);
 
+/* How many characters of the text XML 1.0 does not have: sheets may bring them in. */
+size_t siap_i_xml_lacks(const char *value);
+
 #endif

@@ -445,6 +445,25 @@ START_TEST(csv_names_each_kind_that_it_leaves_out)
 }
 END_TEST
 
+START_TEST(what_xml_has_no_character_for_is_named)
+{
+  siap_evidence *evidence = read_named("region,item,level,note\nKota,a,1,x\001y\n", "e");
+  static const char *const formats[] = {"xml", "json"};
+  for (int i = 0; i < 2; i++) {
+    siap_findings *findings = api_findings();
+    char *out = NULL;
+    ck_assert_int_eq(siap_evidence_write(evidence, formats[i], NULL, &out, NULL, findings), SIAP_OK);
+    ck_assert_ptr_nonnull(strstr(out, "x\xEF\xBF\xBDy"));
+    ck_assert(is_told(findings, "W350", "e", 2, "U+FFFD: 1"));
+    siap_evidence *again = read_named(out, "again");
+    siap_evidence_unref(again);
+    siap_free(out);
+    siap_findings_unref(findings);
+  }
+  siap_evidence_unref(evidence);
+}
+END_TEST
+
 START_TEST(no_rubric_no_name_and_no_such_format)
 {
   siap_evidence *evidence = NULL;
@@ -531,6 +550,7 @@ int main(void)
   tcase_add_test(carrying, only_what_is_the_same_goes_over_and_is_marked);
   tcase_add_test(carrying, without_a_crosswalk_nothing_is_carried);
   tcase_add_test(writing, csv_names_each_kind_that_it_leaves_out);
+  tcase_add_test(writing, what_xml_has_no_character_for_is_named);
   tcase_add_test(writing, no_rubric_no_name_and_no_such_format);
   tcase_add_test(writing, many_regions_are_written_read_and_merged);
   suite_add_tcase(suite, merging);

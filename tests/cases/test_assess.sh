@@ -360,6 +360,68 @@ is_clean
 run 'a formula in CSV is guarded' 0 score "$room/nasty.csv" --rubric gmsc-2022 --format csv
 has out "\"'=1+1\""
 
+# ---- parts merged: the example of the help ----
+cat > "$room/bappeda.xml" <<'XML'
+<evidence xmlns="urn:siap:evidence:1" rubric="gmsc-2023">
+<region code="35.07" name="Kabupaten Malang" class="kppn-ikn">
+<document id="p" title="Perbup 12/2022" date="2022-03-01"/>
+<answer item="base.masterplan_hukum" level="3"><document ref="p"/></answer>
+<answer item="base.program_lalu" level="2"/>
+
+<answer item="base.rapat_dewan" level="4"/>
+</region>
+</evidence>
+XML
+printf 'region,rubric,item,level\nKabupaten Malang,gmsc-2023,out.dewan,2\n,,base.rapat_dewan,3\n' \
+  > "$room/diskominfo.csv"
+# merges ARGUMENT...: in $room, so that files have the names of the help
+merges() {
+  (cd "$room" && exec "$assess" merge "$@") > "$room/out" 2> "$room/err"
+  code=$?
+}
+for words in en id; do
+  what="the conflict of the help in $words"
+  "$assess" merge --help --lang "$words" | sed -n 's/^  \(diskominfo.csv:3: .*\)/\1/p; s/^    \( [^ ].*--prefer.*\)/ \1/p' \
+    > "$room/help"
+  merges bappeda.xml diskominfo.csv -o malang.xml --lang "$words"
+  if [ "$code" -eq 3 ] && [ -s "$room/help" ] && [ ! -e "$room/malang.xml" ]; then pass
+  else fail "exit $code, or no example"; fi
+  while IFS= read -r line; do has err "$line"; done < "$room/help"
+done
+has err 'diskominfo.csv: 1'
+what='a part that goes first'
+merges bappeda.xml diskominfo.csv --prefer diskominfo.csv -o malang.xml
+if [ "$code" -eq 0 ]; then pass; else fail "exit $code"; fi
+has err 'N355'
+run 'what was merged is in order' 0 check "$room/malang.xml"
+printf '<evidence' > "$room/broken.xml"
+what='a part that is broken, and one that is not there'
+merges bappeda.xml broken.xml no-such.xml
+if [ "$code" -eq 3 ] || [ "$code" -eq 5 ]; then pass; else fail "exit $code"; fi
+has err 'broken.xml: 1 error; nothing is written'
+has err 'no-such.xml: 1 error'
+is_empty out
+run 'no such part' 2 merge "$room/bappeda.xml" --prefer "$room/bapeda.xml"
+has err 'Did you mean'
+run 'a broken part alone' 3 merge "$room/bappeda.xml" "$room/broken.xml"
+
+# ---- other formats, and last year's evidence: the examples of the help ----
+run 'to JSON by the name of the output' 0 convert "$malang" -o "$room/malang.json"
+run 'and back' 0 convert "$room/malang.json" -o "$room/back.xml"
+run 'to XML' 0 convert "$malang"
+what='XML through JSON is XML'
+if cmp -s "$room/out" "$room/back.xml"; then pass; else fail 'other bytes'; fi
+run 'to the sheet of Excel' 0 convert "$malang" --format csv-excel -o "$room/malang.csv"
+has err 'W350'
+run 'which scores the same' 0 score "$room/malang.csv" --previous "$data/malang-2022.xml"
+has out '2.94'
+run 'what is left out under --strict' 1 convert "$malang" --format csv --strict
+run 'a draft of last year' 0 convert "$data/malang-2022.xml" --carry-to gmsc-2023 -o "$room/draft.xml"
+has err '"im.baru" is not carried over: retired'
+run 'a draft without a crosswalk' 3 convert "$malang" --carry-to gmsc-2022
+has err 'E359'
+run 'an option of the other' 2 convert "$malang" --prefer "$malang"
+
 # ---- years compared: the example of the help ----
 run 'a year and the next' 0 compare "$data/malang-2022.xml" "$malang" --of achievement
 has out 'answers                            0.5045'
