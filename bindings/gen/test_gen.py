@@ -103,6 +103,8 @@ PARAMETERS = {
     ('double p[2]', 'a number'): 'no token of the grammar: [2]',
     ('long p', 'a number'): '"long" is no type of the grammar',
     ('void (*p)(void)', 'a call'): 'expected ")", got "("',
+    ('const double *const *p', 'rows: numbers'): '"double" is no handle',
+    ('const siap_thing *const *p', 'things'): 'p: an array of handles is read, and needs its length',
     ('siap_thing ***p', 'a thing'): '"siap_thing" with so many * is outside the grammar',
 }
 

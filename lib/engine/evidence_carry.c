@@ -11,8 +11,22 @@
 #include <string.h>
 
 /* Why something stays behind. The kinds of a crosswalk come first, in their order. */
-enum why { SAME, REWORDED, RESCALED, SPLIT, MERGED, NEW, RETIRED, KEPT_APART, SCALE, UNKNOWN, NODE,
-           RATED, NEVER, YEAR };
+enum why {
+  SAME,
+  REWORDED,
+  RESCALED,
+  SPLIT,
+  MERGED,
+  NEW,
+  RETIRED,
+  KEPT_APART,
+  SCALE,
+  UNKNOWN,
+  NODE,
+  RATED,
+  NEVER,
+  YEAR
+};
 
 static const char *const whys[][2] = {
     [SAME] = {"the crosswalk does not call it comparable",
@@ -35,7 +49,7 @@ static const char *const whys[][2] = {
 
 /* What becomes of an item of the earlier rubric. */
 struct fate {
-  const char *item; /* of the new rubric; NULL: it stays behind */
+  const char *item;   /* of the new rubric; NULL: it stays behind */
   const char *reason; /* of the crosswalk */
   enum why why;
   uint8_t is_met, is_told;
@@ -46,8 +60,8 @@ struct carrying {
   const siap_evidence *last;
   const siap_rubric *from, *to;
   siap_i_arena arena;
-  struct fate *fate;       /* by item of the earlier rubric */
-  const char **reason_new; /* by item of the new rubric: the crosswalk's; NULL */
+  struct fate *fate;             /* by item of the earlier rubric */
+  const char **reason_new;       /* by item of the new rubric: the crosswalk's; NULL */
   uint8_t *is_reached, *why_new; /* by item of the new rubric */
 };
 
@@ -136,8 +150,8 @@ static int read_crosswalk(struct carrying *in)
 static void tell(struct carrying *in, const char *source, uint32_t line, const char *what,
                  enum why why, const char *reason)
 {
-  siap_i_place place = source ? (siap_i_place){source, line, 0, NULL}
-                              : siap_i_evidence_place(in->last, line);
+  siap_i_place place =
+      source ? (siap_i_place){source, line, 0, NULL} : siap_i_evidence_place(in->last, line);
   const char *word = whys[why][siap_i_findings_language(in->base.findings)];
   siap_i_text text = {NULL, 0, 0, 0};
   siap_i_text_put(&text, word);
@@ -145,8 +159,8 @@ static void tell(struct carrying *in, const char *source, uint32_t line, const c
     siap_i_text_put(&text, ": ");
     siap_i_text_put(&text, reason);
   }
-  siap_i_report(in->base.findings, SIAP_I_N358, place, what,
-                siap_i_merge_words(&in->base, &text), NULL, NULL);
+  siap_i_report(in->base.findings, SIAP_I_N358, place, what, siap_i_merge_words(&in->base, &text),
+                NULL, NULL);
 }
 
 /* Items that nothing is carried to, in the order of the new rubric. */
@@ -159,8 +173,7 @@ static void tell_new(struct carrying *in)
   }
   for (size_t i = 0; i < in->to->item_count; i++)
     if (!in->is_reached[i] && (in->why_new[i] == NEW || in->why_new[i] == UNKNOWN))
-      tell(in, in->to->name, 0, in->to->item[i].id, (enum why)in->why_new[i],
-           in->reason_new[i]);
+      tell(in, in->to->name, 0, in->to->item[i].id, (enum why)in->why_new[i], in->reason_new[i]);
 }
 
 /* Each kind once. */
@@ -227,8 +240,8 @@ static void copy_detail(struct carrying *in, const siap_i_detail *from, siap_i_d
     to->checked[to->checked_count++] = siap_i_merge_kept(base, from->checked[i]);
 }
 
-static void carry_answer(struct carrying *in, const siap_i_merge_piece *piece,
-                         siap_i_finder *cited, const siap_i_answer *from, const char *item)
+static void carry_answer(struct carrying *in, const siap_i_merge_piece *piece, siap_i_finder *cited,
+                         const siap_i_answer *from, const char *item)
 {
   siap_i_region *region = &in->base.out->region[in->base.out->region_count - 1];
   siap_i_answer *to = siap_i_evidence_add_answer(in->base.out, region);
@@ -358,8 +371,7 @@ static siap_status check_last(const siap_evidence *last, const siap_rubric *from
 }
 
 siap_status siap_evidence_carry(const siap_evidence *last, const siap_rubric *from,
-                                const siap_rubric *to, siap_evidence **out,
-                                siap_findings *findings)
+                                const siap_rubric *to, siap_evidence **out, siap_findings *findings)
 {
   if (out)
     *out = NULL;

@@ -16,7 +16,7 @@ struct answers {
     const siap_i_merge_piece *piece;
     const siap_i_answer *answer;
     int is_replaced; /* what was carried over gave way: its documents no longer count */
-  } * origin; /* by merged answer: where it was first met */
+  } * origin;        /* by merged answer: where it was first met */
 };
 
 /* ---- what an answer says, in the words of the format ---- */
@@ -263,8 +263,7 @@ static int settle_carried(struct answers *in, const siap_i_merge_piece *piece,
                           const siap_i_answer *from, size_t at)
 {
   siap_i_answer *to = &in->in->out->region[in->region->at].answer[at];
-  const char *was = siap_i_answer_detail(to)->carried,
-             *is = siap_i_answer_detail(from)->carried;
+  const char *was = siap_i_answer_detail(to)->carried, *is = siap_i_answer_detail(from)->carried;
   const struct origin origin = in->origin[at];
   if (!was == !is)
     return 0;

@@ -48,8 +48,8 @@ static void say_number(struct saying *saying, const char *name, double value)
  * is its place among those taken, or that of the one it is.
  */
 static int is_new(struct known *known, const char *kind, const char *const *names, size_t count,
-                  struct saying *saying, const siap_i_merge_piece *piece, uint32_t line, size_t next,
-                  size_t *at)
+                  struct saying *saying, const siap_i_merge_piece *piece, uint32_t line,
+                  size_t next, size_t *at)
 {
   siap_i_merging *in = known->in;
   const char *content = siap_i_merge_words(in, &saying->text);
@@ -107,9 +107,13 @@ static void merge_quick_wins(siap_i_merging *in, siap_i_merged_region *region)
       say(&saying, "outcome", from->outcome);
       if (is_new(&known, "quick-win", names, 2, &saying, &region->piece[i], from->line,
                  to->quick_win_count, &at))
-        to->quick_win[to->quick_win_count++] = (siap_i_quick_win){
-            siap_i_merge_kept(in, from->pillar), siap_i_merge_kept(in, from->title),
-            siap_i_merge_kept(in, from->outcome), from->planned, from->reached, 0};
+        to->quick_win[to->quick_win_count++] =
+            (siap_i_quick_win){siap_i_merge_kept(in, from->pillar),
+                               siap_i_merge_kept(in, from->title),
+                               siap_i_merge_kept(in, from->outcome),
+                               from->planned,
+                               from->reached,
+                               0};
     }
   siap_i_finder_release(&known.finder);
 }
@@ -133,11 +137,13 @@ static void merge_risks(siap_i_merging *in, siap_i_merged_region *region)
       say(&saying, "mitigation", from->mitigation);
       if (is_new(&known, "risk", names, 2, &saying, &region->piece[i], from->line, to->risk_count,
                  &at))
-        to->risk[to->risk_count++] = (siap_i_risk){
-            siap_i_merge_kept(in, from->factor),     siap_i_merge_kept(in, from->cause),
-            siap_i_merge_kept(in, from->mitigation), siap_i_merge_kept(in, from->pillar),
-            from->likelihood,                        from->consequence,
-            0};
+        to->risk[to->risk_count++] = (siap_i_risk){siap_i_merge_kept(in, from->factor),
+                                                   siap_i_merge_kept(in, from->cause),
+                                                   siap_i_merge_kept(in, from->mitigation),
+                                                   siap_i_merge_kept(in, from->pillar),
+                                                   from->likelihood,
+                                                   from->consequence,
+                                                   0};
     }
   siap_i_finder_release(&known.finder);
 }
@@ -230,8 +236,8 @@ static void merge_objections(siap_i_merging *in, siap_i_merged_region *region)
       const siap_i_objection *from = &region->piece[i].region->objection[k];
       struct saying saying = {{NULL, 0, 0, 0}};
       char owner[SIAP_I_NUMBER_ROOM];
-      const char *names[] = {from->id, from->about == SIAP_I_ABOUT_NODE ? "node" : "item",
-                             from->by, from->date, from->claim};
+      const char *names[] = {from->id, from->about == SIAP_I_ABOUT_NODE ? "node" : "item", from->by,
+                             from->date, from->claim};
       say_decision(&saying, from);
       if (is_new(&known, "objection", names, 5, &saying, &region->piece[i], from->line,
                  to->objection_count, &at))

@@ -20,8 +20,8 @@ struct documents {
 
 static const char **field_of(siap_i_document *document, size_t field)
 {
-  const char **fields[] = {&document->title,       &document->kind,   &document->holder,
-                           &document->date,        &document->href,   &document->valid_until,
+  const char **fields[] = {&document->title, &document->kind, &document->holder,
+                           &document->date,  &document->href, &document->valid_until,
                            &document->sha256};
   return fields[field];
 }
@@ -106,7 +106,8 @@ static const char *free_id(struct documents *in, const char *wanted)
   }
   for (*at = *at == SIZE_MAX ? 0 : *at;;) {
     int n = snprintf(id, sizeof id, "%.80s-%zu", base, ++*at);
-    size_t *other = siap_i_finder_of(&in->by_id, siap_i_arena_text(&in->in->scratch, id, (size_t)n));
+    size_t *other =
+        siap_i_finder_of(&in->by_id, siap_i_arena_text(&in->in->scratch, id, (size_t)n));
     if (!other)
       return NULL;
     if (*other == SIZE_MAX) {
@@ -195,8 +196,8 @@ void siap_i_merge_documents(siap_i_merging *in, siap_i_merged_region *region)
     siap_i_merge_piece *piece = &region->piece[i];
     piece->document =
         siap_i_arena_take(scratch, piece->region->document_count, sizeof *piece->document);
-    for (size_t k = 0; piece->document && !siap_i_merge_failed(in) && k < piece->region->document_count;
-         k++)
+    for (size_t k = 0;
+         piece->document && !siap_i_merge_failed(in) && k < piece->region->document_count; k++)
       take(&documents, piece, k);
   }
   siap_i_finder_release(&documents.by_sha256);
@@ -233,8 +234,7 @@ void siap_i_merge_citations(siap_i_merging *in, siap_i_finder *cited, const char
       return;
     *at = *to_count;
     *to = citation;
-    citation[(*to_count)++] =
-        (siap_i_citation){document, siap_i_merge_kept(in, from[i].page),
-                          region->document[document].id, 0};
+    citation[(*to_count)++] = (siap_i_citation){document, siap_i_merge_kept(in, from[i].page),
+                                                region->document[document].id, 0};
   }
 }

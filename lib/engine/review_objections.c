@@ -21,8 +21,7 @@ static void keep_last(const siap_plan *plan, const siap_i_objection *objection,
                       const siap_i_objection **last)
 {
   size_t slot = siap_i_plan_find(plan, objection->id);
-  if (objection->decision == SIAP_I_DECISION_OPEN || isnan(objection->after) ||
-      slot == SIAP_I_NONE)
+  if (objection->decision == SIAP_I_DECISION_OPEN || isnan(objection->after) || slot == SIAP_I_NONE)
     return;
   if (!last[slot] || strcmp(last[slot]->decided, objection->decided) <= 0)
     last[slot] = objection;

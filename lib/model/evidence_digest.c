@@ -86,8 +86,8 @@ static void digest_beside(siap_i_digest *digest, const siap_i_region *region)
 static void digest_objection(siap_i_digest *digest, const siap_i_region *region,
                              const siap_i_objection *objection)
 {
-  const char *fields[] = {objection->id,      objection->by,         objection->date,
-                          objection->claim,   objection->decided_by, objection->decided,
+  const char *fields[] = {objection->id,    objection->by,         objection->date,
+                          objection->claim, objection->decided_by, objection->decided,
                           objection->reason};
   siap_i_digest_count(digest, objection->about);
   for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)

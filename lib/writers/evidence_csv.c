@@ -34,9 +34,9 @@ enum column {
 };
 
 static const char *const names[COLUMNS] = {
-    "region",      "code",  "class",   "stage", "rubric", "item",   "node", "assessor", "level",
-    "value",       "numerator", "denominator", "grade", "checked", "state", "reason", "effort",
-    "note",        "carried"};
+    "region",   "code",   "class",  "stage",     "rubric",      "item",  "node",
+    "assessor", "level",  "value",  "numerator", "denominator", "grade", "checked",
+    "state",    "reason", "effort", "note",      "carried"};
 
 struct sheet {
   siap_i_evidence_writing *out;
@@ -76,10 +76,9 @@ static void lose_head(siap_i_evidence_writing *out)
   siap_i_evidence_lose(out, SIAP_I_LOSS_VERSION, *evidence->version != 0, evidence->version, 0);
   siap_i_evidence_lose(out, SIAP_I_LOSS_CUT_OFF, *evidence->cut_off != 0, evidence->cut_off, 0);
   for (size_t i = 0; i < evidence->source_count; i++)
-    siap_i_evidence_lose(out, SIAP_I_LOSS_SOURCE, 1,
-                         evidence->source[i].title ? evidence->source[i].title
-                                                   : evidence->source[i].document,
-                         0);
+    siap_i_evidence_lose(
+        out, SIAP_I_LOSS_SOURCE, 1,
+        evidence->source[i].title ? evidence->source[i].title : evidence->source[i].document, 0);
 }
 
 void siap_i_evidence_lose_beside(siap_i_evidence_writing *out, const siap_i_region *region)
@@ -304,10 +303,8 @@ void siap_i_evidence_put_csv(siap_i_evidence_writing *out)
   lose_head(out);
   if (out->comma)
     siap_i_text_put(out->text, "\xEF\xBB\xBF");
-  if (is_of_sheet(evidence)) {
-    siap_i_evidence_put_sheet(out);
+  if (is_of_sheet(evidence) && siap_i_evidence_put_sheet(out))
     return;
-  }
   sheet.used[REGION] = sheet.used[ITEM] = 1;
   for (size_t i = 0; i < evidence->region_count; i++)
     put_region(&sheet, &evidence->region[i]);

@@ -14,14 +14,15 @@
 /* A column: an id and what its cells are. Ids are found by their keys, columns keep their order. */
 struct column {
   siap_i_key id;
-  size_t order; /* of its first cell, counted over the whole evidence; then the place of its column */
+  size_t
+      order; /* of its first cell, counted over the whole evidence; then the place of its column */
   uint8_t form; /* CELL, VALUE or GRADE */
 };
 
 struct sheet {
   siap_i_evidence_writing *out;
   struct column *column; /* sorted by id */
-  size_t count;
+  size_t count, cells;
   size_t *place; /* of the k-th column to be written among the sorted */
   const siap_i_answer **cell;
   int has_code, has_class, has_rubric, has_part;
@@ -84,6 +85,7 @@ static int find_columns(struct sheet *sheet)
     }
   if (!sheet->column)
     return 0;
+  sheet->cells = cells;
   qsort(sheet->column, sheet->count, sizeof *sheet->column, by_id);
   unite(sheet);
   struct placed *placed = siap_i_arena_take(arena, sheet->count, sizeof *placed);
@@ -206,7 +208,7 @@ static void put_region(const struct sheet *sheet, const siap_i_region *region)
   siap_i_text_put(sheet->out->text, "\r\n");
 }
 
-void siap_i_evidence_put_sheet(siap_i_evidence_writing *out)
+int siap_i_evidence_put_sheet(siap_i_evidence_writing *out)
 {
   const siap_evidence *evidence = out->evidence;
   struct sheet sheet = {.out = out, .has_rubric = *evidence->rubric != 0};
@@ -216,8 +218,11 @@ void siap_i_evidence_put_sheet(siap_i_evidence_writing *out)
     sheet.has_part |= !evidence->region[i].participated;
   }
   if (!find_columns(&sheet))
-    return; /* the arena tells */
+    return 1; /* the arena tells */
+  if ((double)sheet.count * (double)evidence->region_count > 64.0 * (double)sheet.cells + 1e6)
+    return 0;
   put_header(&sheet);
   for (size_t i = 0; i < evidence->region_count; i++)
     put_region(&sheet, &evidence->region[i]);
+  return 1;
 }

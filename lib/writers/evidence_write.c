@@ -33,24 +33,15 @@ static void report_losses(const siap_i_evidence_writing *out, const char *format
                           siap_findings *findings)
 {
   static const char *const names[SIAP_I_LOSS_COUNT] = {
-      [SIAP_I_LOSS_VERSION] = "version",
-      [SIAP_I_LOSS_CUT_OFF] = "cut-off",
-      [SIAP_I_LOSS_SOURCE] = "source",
-      [SIAP_I_LOSS_PART] = "participated=\"no\"",
-      [SIAP_I_LOSS_REGION] = "region",
-      [SIAP_I_LOSS_DOCUMENT] = "document",
-      [SIAP_I_LOSS_EXTERNAL] = "external",
-      [SIAP_I_LOSS_RESPONSE] = "response",
-      [SIAP_I_LOSS_UNIT] = "unit",
-      [SIAP_I_LOSS_CHECKED] = "checked=\"\"",
-      [SIAP_I_LOSS_CELL] = "cell",
-      [SIAP_I_LOSS_EMPTY] = "\"\"",
-      [SIAP_I_LOSS_QUICK_WIN] = "quick-win",
-      [SIAP_I_LOSS_RISK] = "risk",
-      [SIAP_I_LOSS_PROGRAMME] = "programme",
-      [SIAP_I_LOSS_SURVEY] = "survey",
-      [SIAP_I_LOSS_OBJECTION] = "objection",
-      [SIAP_I_LOSS_CHARACTER] = "U+FFFD",
+      [SIAP_I_LOSS_VERSION] = "version",     [SIAP_I_LOSS_CUT_OFF] = "cut-off",
+      [SIAP_I_LOSS_SOURCE] = "source",       [SIAP_I_LOSS_PART] = "participated=\"no\"",
+      [SIAP_I_LOSS_REGION] = "region",       [SIAP_I_LOSS_DOCUMENT] = "document",
+      [SIAP_I_LOSS_EXTERNAL] = "external",   [SIAP_I_LOSS_RESPONSE] = "response",
+      [SIAP_I_LOSS_UNIT] = "unit",           [SIAP_I_LOSS_CHECKED] = "checked=\"\"",
+      [SIAP_I_LOSS_CELL] = "cell",           [SIAP_I_LOSS_EMPTY] = "\"\"",
+      [SIAP_I_LOSS_QUICK_WIN] = "quick-win", [SIAP_I_LOSS_RISK] = "risk",
+      [SIAP_I_LOSS_PROGRAMME] = "programme", [SIAP_I_LOSS_SURVEY] = "survey",
+      [SIAP_I_LOSS_OBJECTION] = "objection", [SIAP_I_LOSS_CHARACTER] = "U+FFFD",
   };
   char count[24];
   for (size_t i = 0; i < SIAP_I_LOSS_COUNT; i++) {
@@ -87,9 +78,8 @@ static siap_status put(const siap_evidence *evidence, size_t format, char **out,
   siap_i_text text = {NULL, 0, 0, 0};
   if (formats[format].is_document && check_names(evidence, findings) != SIAP_OK)
     return SIAP_ERR_RULE;
-  siap_i_evidence_writing made = {.text = &text,
-                                  .evidence = evidence,
-                                  .comma = formats[format].comma};
+  siap_i_evidence_writing made = {
+      .text = &text, .evidence = evidence, .comma = formats[format].comma};
   formats[format].write(&made);
   text.failed |= made.scratch.failed;
   siap_i_arena_release(&made.scratch);

@@ -50,8 +50,11 @@ void siap_i_evidence_put_xml(siap_i_evidence_writing *out);
 void siap_i_evidence_put_json(siap_i_evidence_writing *out);
 void siap_i_evidence_put_csv(siap_i_evidence_writing *out);
 
-/* evidence_sheet.c: one row per region, of evidence that came out of such a sheet. */
-void siap_i_evidence_put_sheet(siap_i_evidence_writing *out);
+/*
+ * evidence_sheet.c: one row per region, of evidence that came out of such a sheet. 0, and nothing is
+ * put, where hardly any of its cells would be filled: that came out of no sheet.
+ */
+int siap_i_evidence_put_sheet(siap_i_evidence_writing *out);
 
 /* Shared by the two shapes of CSV. */
 void siap_i_evidence_put_separator(const siap_i_evidence_writing *out, int *first);

@@ -53,8 +53,8 @@ static siap_status merge(const char *const *text, size_t count, size_t preferred
     char name[] = {(char)('1' + i), 0};
     part[i] = read_named(text[i], name);
   }
-  siap_status status = siap_evidence_merge(part, count, preferred ? part[preferred - 1] : NULL,
-                                           &merged, findings);
+  siap_status status =
+      siap_evidence_merge(part, count, preferred ? part[preferred - 1] : NULL, &merged, findings);
   for (size_t i = 0; i < count; i++)
     siap_evidence_unref(part[i]); /* nothing of them is held */
   ck_assert((status == SIAP_OK) == (merged != NULL));
@@ -103,7 +103,8 @@ START_TEST(documents_are_united_by_digest_and_by_title)
 #define SHA_LOW "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
   static const char *const part[] = {
       HEAD REGION "<document id=\"d\" title=\"SK\" holder=\"x\"/><document id=\"e\" title=\"E\" "
-                  "sha256=\"" SHA "\"/><answer item=\"a\" level=\"3\"><document ref=\"d\"/><document "
+                  "sha256=\"" SHA
+                  "\"/><answer item=\"a\" level=\"3\"><document ref=\"d\"/><document "
                   "ref=\"e\"/></answer>" TAIL,
       HEAD REGION "<document id=\"d\" title=\"E\" sha256=\"" SHA_LOW "\" kind=\"k\"/>"
                   "<document id=\"f\" title=\"SK\" holder=\"y\"/>"
@@ -206,8 +207,9 @@ END_TEST
 START_TEST(what_was_carried_over_gives_way)
 {
   static const char *const part[] = {
-      HEAD REGION "<answer item=\"a\" level=\"1\" carried=\"old\"><document title=\"Old\"/></answer>"
-                  "<answer item=\"b\" level=\"2\"/>" TAIL,
+      HEAD REGION
+      "<answer item=\"a\" level=\"1\" carried=\"old\"><document title=\"Old\"/></answer>"
+      "<answer item=\"b\" level=\"2\"/>" TAIL,
       HEAD REGION "<answer item=\"a\" level=\"4\"><document title=\"New\"/></answer>"
                   "<answer item=\"b\" level=\"1\" carried=\"old\"/>" TAIL};
   siap_findings *findings = api_findings();
@@ -240,9 +242,9 @@ START_TEST(another_rubric_and_faults_are_refused)
   siap_evidence_options_init(&options, sizeof options);
   options.flags = SIAP_EVIDENCE_DRAFT;
   static const char faulty[] = HEAD REGION "<answer item=\"a\" level=\"\"/>" TAIL;
-  ck_assert_int_eq(siap_evidence_read(faulty, sizeof faulty - 1, "draft", &options, NULL, &draft,
-                                      NULL),
-                   SIAP_OK);
+  ck_assert_int_eq(
+      siap_evidence_read(faulty, sizeof faulty - 1, "draft", &options, NULL, &draft, NULL),
+      SIAP_OK);
   const siap_evidence *parts[] = {draft};
   ck_assert_int_eq(siap_evidence_merge(parts, 1, NULL, &merged, findings), SIAP_ERR_RULE);
   ck_assert(is_told(findings, "E351", "draft", 0, ""));
@@ -329,16 +331,19 @@ static const char crosswalk[] =
 START_TEST(only_what_is_the_same_goes_over_and_is_marked)
 {
   siap_rubric *old = rubric_of("old", old_items, ""), *new = rubric_of("new", new_items, crosswalk);
-  siap_evidence *last = read_named(
-      "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"old\" stage=\"final\" cut-off=\"2025-01-01\">"
-      "<region name=\"Kota\" code=\"1\">\n"
-      "<document id=\"u\" title=\"U\"/><document id=\"d\" title=\"D\"/>\n"
-      "<answer item=\"a\" level=\"1\"><document ref=\"d\" page=\"4\"/></answer>\n"
-      "<answer item=\"b\" state=\"not-applicable\" reason=\"no sea\"/>\n"
-      "<answer item=\"c\" level=\"1\"/><answer item=\"d\" level=\"1\"/><answer item=\"e\" level=\"1\"/>"
-      "<answer item=\"g\" level=\"1\"/><answer item=\"h\" level=\"1\"/><answer item=\"i\" level=\"1\"/>\n"
-      "<given node=\"x\" value=\"2\"/><quick-win title=\"Q\"/></region></evidence>",
-      "last");
+  siap_evidence *last =
+      read_named("<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"old\" stage=\"final\" "
+                 "cut-off=\"2025-01-01\">"
+                 "<region name=\"Kota\" code=\"1\">\n"
+                 "<document id=\"u\" title=\"U\"/><document id=\"d\" title=\"D\"/>\n"
+                 "<answer item=\"a\" level=\"1\"><document ref=\"d\" page=\"4\"/></answer>\n"
+                 "<answer item=\"b\" state=\"not-applicable\" reason=\"no sea\"/>\n"
+                 "<answer item=\"c\" level=\"1\"/><answer item=\"d\" level=\"1\"/><answer "
+                 "item=\"e\" level=\"1\"/>"
+                 "<answer item=\"g\" level=\"1\"/><answer item=\"h\" level=\"1\"/><answer "
+                 "item=\"i\" level=\"1\"/>\n"
+                 "<given node=\"x\" value=\"2\"/><quick-win title=\"Q\"/></region></evidence>",
+                 "last");
   siap_evidence *draft = NULL;
   siap_findings *findings = api_findings();
   ck_assert_int_eq(siap_evidence_carry(last, old, new, &draft, findings), SIAP_OK);
@@ -346,20 +351,24 @@ START_TEST(only_what_is_the_same_goes_over_and_is_marked)
   siap_rubric_unref(old);
   char *xml = written(draft, "xml");
   ck_assert_str_eq(
-      xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"new\" version=\"1.0\" stage=\"self\">\n"
-           "  <region name=\"Kota\" code=\"1\">\n"
-           "    <document id=\"d\" title=\"D\"/>\n"
-           "    <answer item=\"a\" level=\"1\" carried=\"old\">\n"
-           "      <document ref=\"d\" page=\"4\"/>\n"
-           "    </answer>\n"
-           "    <answer item=\"b2\" state=\"not-applicable\" reason=\"no sea\" carried=\"old\"/>\n"
-           "  </region>\n</evidence>\n");
-  ck_assert(is_told(findings, "N358", "last", 5, "\"c\" is not carried over: rescaled: five levels"));
-  ck_assert(is_told(findings, "N358", "last", 5, "\"d\" is not carried over: it has become several"));
+      xml,
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"new\" version=\"1.0\" stage=\"self\">\n"
+      "  <region name=\"Kota\" code=\"1\">\n"
+      "    <document id=\"d\" title=\"D\"/>\n"
+      "    <answer item=\"a\" level=\"1\" carried=\"old\">\n"
+      "      <document ref=\"d\" page=\"4\"/>\n"
+      "    </answer>\n"
+      "    <answer item=\"b2\" state=\"not-applicable\" reason=\"no sea\" carried=\"old\"/>\n"
+      "  </region>\n</evidence>\n");
+  ck_assert(
+      is_told(findings, "N358", "last", 5, "\"c\" is not carried over: rescaled: five levels"));
+  ck_assert(
+      is_told(findings, "N358", "last", 5, "\"d\" is not carried over: it has become several"));
   ck_assert(is_told(findings, "N358", "last", 5, "\"e\" is not carried over: merged"));
   ck_assert(is_told(findings, "N358", "last", 5, "\"g\" is not carried over: retired"));
-  ck_assert(is_told(findings, "N358", "last", 5, "\"h\" is not carried over: its scale is another"));
+  ck_assert(
+      is_told(findings, "N358", "last", 5, "\"h\" is not carried over: its scale is another"));
   ck_assert(is_told(findings, "N358", "last", 5, "\"i\" is not carried over: the crosswalk does"));
   ck_assert(is_told(findings, "N358", "last", 6, "\"x\""));
   ck_assert(is_told(findings, "N358", "last", 1, "\"quick-win\""));
@@ -379,9 +388,10 @@ END_TEST
 START_TEST(without_a_crosswalk_nothing_is_carried)
 {
   siap_rubric *old = rubric_of("old", old_items, ""), *new = rubric_of("new", new_items, "");
-  siap_evidence *last = read_named("<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"old\"><region "
-                                   "name=\"Kota\"><answer item=\"i\" level=\"1\"/></region></evidence>",
-                                   "last");
+  siap_evidence *last =
+      read_named("<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"old\"><region "
+                 "name=\"Kota\"><answer item=\"i\" level=\"1\"/></region></evidence>",
+                 "last");
   siap_evidence *draft = NULL;
   siap_findings *findings = api_findings();
   ck_assert_int_eq(siap_evidence_carry(last, old, new, &draft, findings), SIAP_ERR_RULE);
@@ -406,27 +416,27 @@ END_TEST
 
 START_TEST(csv_names_each_kind_that_it_leaves_out)
 {
-  siap_evidence *evidence = read_named(
-      "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"tiny\" version=\"1.0\" "
-      "cut-off=\"2026-01-01\"><source title=\"S\"/>" REGION
-      "\n<document id=\"d\" title=\"D\"/><document id=\"e\" title=\"E\"/>\n"
-      "<answer item=\"a\" grade=\"-A\" note=\" n\"/>\n"
-      "<answer item=\"b\"><unit id=\"u\" value=\"1\"/></answer>\n"
-      "<answer item=\"c\"><response respondent=\"u\" level=\"1\"/></answer>\n"
-      "<answer item=\"k\" checked=\"\"/><external ref=\"p\" value=\"-1.5\"/>\n"
-      "<given node=\"n\" value=\"-1.5\"/><survey pillar=\"p\"/><risk factor=\"f\"/>\n"
-      "<quick-win title=\"q\"/><programme title=\"p\" status=\"running\"/>"
-      "<objection item=\"a\" by=\"o\" date=\"2026-01-01\" claim=\"c\"/>" TAIL,
-      "e");
+  siap_evidence *evidence =
+      read_named("<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"tiny\" version=\"1.0\" "
+                 "cut-off=\"2026-01-01\"><source title=\"S\"/>" REGION
+                 "\n<document id=\"d\" title=\"D\"/><document id=\"e\" title=\"E\"/>\n"
+                 "<answer item=\"a\" grade=\"-A\" note=\" n\"/>\n"
+                 "<answer item=\"b\"><unit id=\"u\" value=\"1\"/></answer>\n"
+                 "<answer item=\"c\"><response respondent=\"u\" level=\"1\"/></answer>\n"
+                 "<answer item=\"k\" checked=\"\"/><external ref=\"p\" value=\"-1.5\"/>\n"
+                 "<given node=\"n\" value=\"-1.5\"/><survey pillar=\"p\"/><risk factor=\"f\"/>\n"
+                 "<quick-win title=\"q\"/><programme title=\"p\" status=\"running\"/>"
+                 "<objection item=\"a\" by=\"o\" date=\"2026-01-01\" claim=\"c\"/>" TAIL,
+                 "e");
   siap_findings *findings = api_findings();
   char *out = NULL;
   static const struct {
     unsigned line;
     const char *what;
-  } lost[] = {{0, "version: 1"},  {0, "cut-off: 1"},    {0, "source: 1"}, {2, "document: 2"},
-              {6, "external: 1"}, {5, "response: 1"},   {4, "unit: 1"},   {6, "checked=\"\": 1"},
-              {8, "quick-win: 1"}, {7, "risk: 1"},      {8, "programme: 1"},
-              {7, "survey: 1"},   {8, "objection: 1"}};
+  } lost[] = {{0, "version: 1"},   {0, "cut-off: 1"},  {0, "source: 1"},    {2, "document: 2"},
+              {6, "external: 1"},  {5, "response: 1"}, {4, "unit: 1"},      {6, "checked=\"\": 1"},
+              {8, "quick-win: 1"}, {7, "risk: 1"},     {8, "programme: 1"}, {7, "survey: 1"},
+              {8, "objection: 1"}};
   ck_assert_int_eq(siap_evidence_write(evidence, "csv-excel", "id", &out, NULL, findings), SIAP_OK);
   ck_assert_str_eq(out, "\xEF\xBB\xBFregion;code;stage;rubric;item;node;value;grade;note\r\n"
                         "Kota;10.71;self;tiny;a;;;\"'-A\";\" n\"\r\n"
@@ -452,7 +462,8 @@ START_TEST(what_xml_has_no_character_for_is_named)
   for (int i = 0; i < 2; i++) {
     siap_findings *findings = api_findings();
     char *out = NULL;
-    ck_assert_int_eq(siap_evidence_write(evidence, formats[i], NULL, &out, NULL, findings), SIAP_OK);
+    ck_assert_int_eq(siap_evidence_write(evidence, formats[i], NULL, &out, NULL, findings),
+                     SIAP_OK);
     ck_assert_ptr_nonnull(strstr(out, "x\xEF\xBF\xBDy"));
     ck_assert(is_told(findings, "W350", "e", 2, "U+FFFD: 1"));
     siap_evidence *again = read_named(out, "again");
@@ -506,9 +517,9 @@ START_TEST(many_regions_are_written_read_and_merged)
   to += sprintf(to, "region,code,a,b:value\n");
   for (size_t i = 0; i < regions; i++)
     to += sprintf(to, "D%zu,%zu,%zu.25,%zu\n", i, i + 1, i % 4, i);
-  ck_assert_int_eq(siap_evidence_read(text, (size_t)(to - text), "s", &options, &limits, &evidence,
-                                      NULL),
-                   SIAP_OK);
+  ck_assert_int_eq(
+      siap_evidence_read(text, (size_t)(to - text), "s", &options, &limits, &evidence, NULL),
+      SIAP_OK);
   static const char *const formats[] = {"xml", "json", "csv"};
   for (int i = 0; i < 3; i++) {
     ck_assert_int_eq(siap_evidence_write(evidence, formats[i], NULL, &out, &length, NULL), SIAP_OK);

@@ -150,11 +150,44 @@ static size_t below(size_t most)
 /* Text that a format may trip over, at least one character that is no blank. */
 static const char *some_text(siap_evidence *evidence)
 {
-  static const char *const pieces[] = {
-      "=1+1", "-2",   "+3",  "@x", "'",  "''", "\t", "\r\n", "\n",           "\r",           " ",
-      ",",    ";",    "\"",  "<",  "&",  ">",  "é",  "]]>",  "\xE2\x80\xA8", "\xEF\xBB\xBF", "--",
-      "NA",   "null", "0,5", "1.", "#",  "\\", "/",  "{",    "\xF0\x9F\x98\x80", "\x7F",    "sep=;",
-      "item", "-",    "",    "a",  "&#9;"};
+  static const char *const pieces[] = {"=1+1",
+                                       "-2",
+                                       "+3",
+                                       "@x",
+                                       "'",
+                                       "''",
+                                       "\t",
+                                       "\r\n",
+                                       "\n",
+                                       "\r",
+                                       " ",
+                                       ",",
+                                       ";",
+                                       "\"",
+                                       "<",
+                                       "&",
+                                       ">",
+                                       "é",
+                                       "]]>",
+                                       "\xE2\x80\xA8",
+                                       "\xEF\xBB\xBF",
+                                       "--",
+                                       "NA",
+                                       "null",
+                                       "0,5",
+                                       "1.",
+                                       "#",
+                                       "\\",
+                                       "/",
+                                       "{",
+                                       "\xF0\x9F\x98\x80",
+                                       "\x7F",
+                                       "sep=;",
+                                       "item",
+                                       "-",
+                                       "",
+                                       "a",
+                                       "&#9;"};
   char text[256] = "";
   size_t n = below(5);
   for (size_t i = 0; i < n; i++)
@@ -178,8 +211,8 @@ static const char *some_id(siap_evidence *evidence, const char *kind, size_t num
 
 static double some_number(void)
 {
-  static const double odd[] = {0,      0.1,  2.94,  -0.25, 1e300, 2.2250738585072014e-308, 1e17,
-                               1e21,   3,    -7,    9e15,  1.0 / 3, 9223372036854775808.0};
+  static const double odd[] = {0,    0.1, 2.94, -0.25, 1e300,   2.2250738585072014e-308, 1e17,
+                               1e21, 3,   -7,   9e15,  1.0 / 3, 9223372036854775808.0};
   return below(2) ? odd[below(sizeof odd / sizeof *odd)]
                   : (double)(int64_t)unit_random(&seed) / 1048576.0;
 }
@@ -262,14 +295,15 @@ static void fill_form(siap_evidence *evidence, siap_i_answer *answer)
 static void add_answer(siap_evidence *evidence, siap_i_region *region, size_t number, size_t listed)
 {
   siap_i_answer *answer = siap_i_evidence_add_answer(evidence, region);
-  answer->about = (uint8_t)(below(4) ? SIAP_I_ABOUT_ITEM : below(2) ? SIAP_I_ABOUT_NODE
-                                                                   : SIAP_I_ABOUT_EXTERNAL);
+  answer->about = (uint8_t)(below(4)   ? SIAP_I_ABOUT_ITEM
+                            : below(2) ? SIAP_I_ABOUT_NODE
+                                       : SIAP_I_ABOUT_EXTERNAL);
   answer->id = some_id(evidence, "item", number);
   if (answer->about == SIAP_I_ABOUT_ITEM)
     answer->form = (uint8_t)below(SIAP_I_FORM_STATE + 1);
   else
-    answer->form = answer->about == SIAP_I_ABOUT_NODE && below(3) == 0 ? SIAP_I_FORM_STATE
-                                                                      : SIAP_I_FORM_LEVEL;
+    answer->form =
+        answer->about == SIAP_I_ABOUT_NODE && below(3) == 0 ? SIAP_I_FORM_STATE : SIAP_I_FORM_LEVEL;
   if (answer->about == SIAP_I_ABOUT_EXTERNAL) {
     answer->number = some_number();
     return;
@@ -284,8 +318,7 @@ static void add_answer(siap_evidence *evidence, siap_i_region *region, size_t nu
     return;
   if (answer->about == SIAP_I_ABOUT_ITEM) {
     answer->detail->effort = below(3) ? 0 : 1 + (double)below(100) / 8;
-    answer->detail->carried =
-        below(4) || region->stage != SIAP_I_STAGE_SELF ? NULL : "gmsc-2022";
+    answer->detail->carried = below(4) || region->stage != SIAP_I_STAGE_SELF ? NULL : "gmsc-2022";
   }
   if (answer->about == SIAP_I_ABOUT_ITEM && below(2))
     answer->detail->citation =
@@ -305,8 +338,12 @@ static void add_beside(siap_evidence *evidence, siap_i_region *region, size_t li
   region->objection = siap_i_arena_take(arena, 1, sizeof *region->objection);
   if (below(2))
     region->quick_win[region->quick_win_count++] =
-        (siap_i_quick_win){"eco", some_text(evidence), some_or_none(evidence), some_number(),
-                           below(2) ? some_number() : 0.0 / 0.0, 0};
+        (siap_i_quick_win){"eco",
+                           some_text(evidence),
+                           some_or_none(evidence),
+                           some_number(),
+                           below(2) ? some_number() : 0.0 / 0.0,
+                           0};
   if (below(2))
     region->risk[region->risk_count++] = (siap_i_risk){
         some_text(evidence), some_or_none(evidence), some_or_none(evidence), NULL, 1, 3, 0};
