@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 4. Last year's evidence as a draft of this year's: what the crosswalk of the new rubric calls the
- * same goes over and is marked; everything else is left blank and named. Nothing is converted, nothing
- * guessed.
+ * Floor 4. Last year's evidence as a draft of this year's: what the crosswalk of the new rubric
+ * calls the same goes over and is marked; everything else is left blank and named. Nothing is
+ * converted, nothing guessed.
  */
 #include "engine/merge.h"
 #include "model/rubric.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 4. Parts of evidence made into one. The part that is preferred, if any, goes first: what it says
- * is kept, and each thing that differs is noted. Without one a difference is a conflict.
+ * Floor 4. Parts of evidence made into one. The part that is preferred, if any, goes first: what it
+ * says is kept, and each thing that differs is noted. Without one a difference is a conflict.
  */
 #ifndef SIAP_I_MERGE_H
 #define SIAP_I_MERGE_H
@@ -55,10 +55,10 @@ const char *siap_i_merge_kept(siap_i_merging *in, const char *text);
 /* What was put together, in the scratch arena; "" without memory, which the arena tells. */
 const char *siap_i_merge_words(siap_i_merging *in, siap_i_text *text);
 
-/* Texts with a mark between that no text holds, as a key. The list ends with a NULL behind `count`. */
+/* Texts as one key: what stands behind each is in no text. */
 const char *siap_i_merge_key(siap_i_merging *in, const char *const *field, size_t count);
 
-/* Two parts differ in what they say of `what`: a conflict, or a note where the first is preferred. */
+/* Two parts differ about `what`: a conflict, or a note where the first is preferred. */
 void siap_i_merge_differ(siap_i_merging *in, enum siap_i_code code, const char *what, size_t part,
                          uint32_t line, const char *is, size_t other, uint32_t other_line,
                          const char *was);

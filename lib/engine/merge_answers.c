@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 4. The answers of parts in one list. What only one part answers is taken; what two answer alike
- * is taken once, with the documents of both; what they answer differently is a conflict. Ratings,
+ * Floor 4. The answers of parts in one list. What only one part answers is taken; what two answer
+ * alike is taken once, with the documents of both; what they answer differently is a conflict. Ratings,
  * responses and units of different people and places stand beside each other.
  */
 #include "engine/merge.h"

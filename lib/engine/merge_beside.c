@@ -44,8 +44,8 @@ static void say_number(struct saying *saying, const char *name, double value)
 }
 
 /*
- * 1 when a thing is new. Its names make the key; the first of them is shown. Releases the saying. `at`
- * is its place among those taken, or that of the one it is.
+ * 1 when a thing is new. Its names make the key; the first of them is shown. Releases the saying.
+ * `at` is its place among those taken, or that of the one it is.
  */
 static int is_new(struct known *known, const char *kind, const char *const *names, size_t count,
                   struct saying *saying, const siap_i_merge_piece *piece, uint32_t line,

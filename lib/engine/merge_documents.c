@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 4. The documents of parts in one list. Two are one where their SHA-256 is the same, or their
- * titles are and nothing that both say differs; those of one part stay apart. Each gets an id, so that any answer can cite it.
+ * Floor 4. The documents of parts in one list. Two of different parts are one where their SHA-256
+ * is the same, or their titles are and nothing that both say differs. Each gets an id, so that any
+ * answer can cite it.
  */
 #include "engine/merge.h"
 

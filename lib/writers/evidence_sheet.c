@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Floor 6. Evidence as CSV with one row per region and a column for each id, where that is what it was
- * read from.
+ * Floor 6. Evidence as CSV with one row per region and a column for each id, where that is what
+ * it was read from.
  */
 #include "ground/key.h"
 #include "ground/number.h"
