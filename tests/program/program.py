@@ -21,9 +21,9 @@ def environment(**changes):
     return {**kept, 'SIAP_RUBRIC_PATH': os.path.join(ROOT, 'rubrics'), 'TERM': 'xterm', **changes}
 
 
-def run(*words, **changes):
+def run(*words, cwd=None, **changes):
     return subprocess.run([ASSESS, *words], capture_output=True, text=True, encoding='utf-8',
-                          env=environment(**changes), stdin=subprocess.DEVNULL, check=False)
+                          env=environment(**changes), stdin=subprocess.DEVNULL, check=False, cwd=cwd)
 
 
 def verbs():

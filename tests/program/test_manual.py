@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 
@@ -60,12 +61,14 @@ class Manual(unittest.TestCase):
     def test_help_lists_what_is_accepted_and_nothing_else(self):
         wrong = []
         own, _ = options()
+        folder = tempfile.TemporaryDirectory()  # --output makes a file
+        self.addCleanup(folder.cleanup)
         for verb in verbs():
             text = {language: help_of(verb, language) for language in ('en', 'id')}
             for option, has_value in own.items():
                 if option in ('help', 'version'):
                     continue
-                told = run(verb, f'--{option}', *(['a=1'] if has_value else []), '--lang', 'en') \
+                told = run(verb, f'--{option}', *(['a=1'] if has_value else []), '--lang', 'en', cwd=folder.name) \
                     if option != 'lang' else run(verb, '--lang', 'en')
                 accepted = f'"--{option}" is no option of' not in told.stderr
                 for language, words in text.items():
