@@ -86,7 +86,7 @@ class Library(unittest.TestCase):
             for field, *_ in one._fields_:
                 about = getattr(one, field)
                 wanted.append(f'{one.__name__}.{field} {about.offset} {about.size}')
-        self.assertEqual(len(structs), 7)
+        self.assertEqual(len(structs), 9)
         self.assertEqual(said.splitlines(), wanted)
 
 
