@@ -193,6 +193,9 @@ START_TEST(a_result_is_written_and_read_back)
   }
   ck_assert_int_eq(siap_result_explain(read, "achievement", "text", "en", &text, NULL), SIAP_ERR_ARG);
   ck_assert_ptr_null(text);
+  char *xml = api_write(read, "xml"); /* what was not read is not written */
+  ck_assert_ptr_nonnull(strstr(xml, "rounded=\"2.94\""));
+  siap_free(xml);
   siap_result_unref(read);
   siap_result_unref(result);
   siap_free(json);
@@ -201,9 +204,9 @@ END_TEST
 
 START_TEST(every_format_says_the_figure)
 {
-  static const char *const formats[] = {"text", "line", "json", "csv"};
+  static const char *const formats[] = {"text", "line", "json", "csv", "xml", "xml-row"};
   siap_result *result = malang();
-  for (size_t i = 0; i < 4; i++) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
     char *text = NULL;
     size_t length = 0;
     ck_assert_int_eq(siap_result_write(result, formats[i], NULL, &text, &length), SIAP_OK);

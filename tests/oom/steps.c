@@ -277,6 +277,7 @@ static siap_status format_finding(void **out, siap_findings *findings)
 WRITES(text)
 WRITES(line)
 WRITES(json)
+WRITES(xml)
 WRITES(csv)
 
 static siap_status write_form_xml(void **out, siap_findings *findings)
@@ -463,6 +464,7 @@ static const oom_step own[] = {
     {"result_write line", write_line, show_text, drop_text},
     {"result_write json", write_json, show_text, drop_text},
     {"result_write csv", write_csv, show_text, drop_text},
+    {"result_write xml", write_xml, show_text, drop_text},
     {"result_explain text", explain_text, show_text, drop_text},
     {"result_explain json", explain_json, show_text, drop_text},
     {"rubric_write text", describe_text, show_text, drop_text},
