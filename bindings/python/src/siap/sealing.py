@@ -24,7 +24,7 @@ def inside(folder: Path, name: str) -> Optional[bytes]:
     """A regular file of a folder; a name that leads out of it is looked for by its last part."""
     parts = name.split('/')
     for one in (parts if '..' not in parts and parts[0] else [], parts[-1:]):
-        path = os.path.join(os.fspath(folder), *one)
+        path = os.path.join(os.fsdecode(folder), *one)
         if one and one[-1] not in ('', '.', '..') and os.path.isfile(path):
             with open(path, 'rb') as file:
                 return file.read()
@@ -95,8 +95,7 @@ def seal(evidence: Path, *, rubric: Optional[Path] = None, reference: Optional[P
     options = _api.siap_seal_options(size=ctypes.sizeof(_api.siap_seal_options))
     for name in TEXTS:
         setattr(options, name, text_of(words[name], name))
-    lines = [f'{one}={os.fspath(value) if isinstance(value, (str, os.PathLike)) else repr(value)}\n'
-             for one, value in (externals or {}).items()]
+    lines = [f'{one}={words_of(value)}\n' for one, value in (externals or {}).items()]
     options.externals = encode(''.join(lines), 'externals') if lines else None
     collector, hands = Collector(language), Hands(reader_of(files, rubrics, documents, None))
     out, length = ctypes.c_void_p(), ctypes.c_size_t()
@@ -106,7 +105,7 @@ def seal(evidence: Path, *, rubric: Optional[Path] = None, reference: Optional[P
     return freed(out, length.value)
 
 
-def verify(sealed: Union[str, bytes, Path], *,
+def verify(sealed: Union[bytes, str, 'os.PathLike[str]'], *,
            files: Union[Mapping[str, bytes], Reader, None] = None, base: Optional[Path] = None,
            rubrics: Optional[Path] = None, documents: Optional[Path] = None,
            limits: Optional[Limits] = None, language: str = 'en') -> Findings:
@@ -115,9 +114,11 @@ def verify(sealed: Union[str, bytes, Path], *,
     `sealed` is the path of a seal, whose files are then looked for beside it, or its bytes. What
     else there is to say comes back, with a note of what was compared.
     """
-    data, name = sealed, ''
-    if not isinstance(sealed, bytes):
-        name = os.fspath(sealed)
+    name = ''
+    if isinstance(sealed, bytes):
+        data = sealed
+    else:
+        name = os.fsdecode(sealed)
         base = os.path.dirname(name) or '.' if base is None else base
         with open(name, 'rb') as file:
             data = file.read()
@@ -128,10 +129,13 @@ def verify(sealed: Union[str, bytes, Path], *,
     return finish(status, titled('seal', os.fsencode(name)), hands, collector)
 
 
+def words_of(value: Any) -> str:
+    """A number as it reads back, or the name of a file."""
+    return repr(value) if isinstance(value, (int, float)) else os.fsdecode(value)
+
+
 def text_of(value: Any, what: str) -> Optional[bytes]:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return repr(value).encode()
-    return encode(None if value is None else os.fspath(value), what)
+    return encode(None if value is None else words_of(value), what)
 
 
 def finish(status: int, what: str, hands: Hands, collector: Collector) -> Findings:
