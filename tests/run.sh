@@ -135,7 +135,7 @@ run plain "$build" plain
 
 # every suite must be there: one that fell out of the build would not be missed otherwise
 for suite in unit api cases lint oom orders threads php python cluster form promise reference certified \
-  instruments fuzz hostile schemas; do
+  instruments fuzz hostile schemas program; do
   meson test -C "$build" --list --suite "$suite" 2>/dev/null | grep -q . ||
     { say "the suite $suite is empty"; logs="$logs suite-$suite"; }
 done
