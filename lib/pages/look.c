@@ -71,6 +71,19 @@ static void lift_same(const siap_i_table *table, siap_i_page_look *look)
       look->hidden[i] = SIAP_I_PAGE_SAME;
 }
 
+/* No number in any row, and no reason why. */
+static int is_void(const siap_i_table *table, size_t column)
+{
+  if (table->form->column[column].kind == SIAP_COLUMN_TEXT || !table->rows)
+    return 0;
+  for (size_t row = 0; row < table->rows; row++) {
+    const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
+    if (cell->what || !isnan(cell->number))
+      return 0;
+  }
+  return 1;
+}
+
 siap_i_page_look siap_i_page_look_of(const siap_i_table *table)
 {
   siap_i_page_look look = {.columns = table->form->columns, .head = SIAP_I_PAGE_NO_HEAD};
@@ -79,7 +92,7 @@ siap_i_page_look siap_i_page_look_of(const siap_i_table *table)
   for (size_t i = 0; i < look.columns; i++) {
     if (i < table->form->grouped)
       look.hidden[i] = SIAP_I_PAGE_GROUP;
-    else if (siap_i_column_is_silent(table, i))
+    else if (siap_i_column_is_silent(table, i) || is_void(table, i))
       look.hidden[i] = SIAP_I_PAGE_SILENT;
     if (table->form->column[i].kind != SIAP_COLUMN_TEXT)
       look.places[i] = places_of(table, i);

@@ -91,7 +91,8 @@ class Pages(unittest.TestCase):
         self.assertGreater(cells, 10000)
 
     def compare_rows(self, table, shown, language):
-        cells, silent = 0, {one.id for one in table.columns if one.kind == 'text' and not any(table[one.id])}
+        cells, silent = 0, {one.id for one in table.columns if not any(
+            row[one.id] or row[one.id] == 0 or row.why.get(one.id) for row in table)}
         constant = {one.id for one in table.columns if one.kind == 'text' and len(set(table[one.id])) == 1}
         for at, row in enumerate(table):
             said, whole = shown.row(at, table.columns, constant)
