@@ -12,9 +12,9 @@
 static void put_number(const siap_i_column *column, const siap_i_table_cell *cell, int places,
                        siap_i_text *out)
 {
-  int is_tiny = cell->number != 0 && fabs(cell->number) < 0.00005;
-  int shown = cell->places >= 0 || is_tiny || column->of == SIAP_I_COLUMN_PERCENT ? cell->places
-                                                                                   : places;
+  int is_tiny = column->of != SIAP_I_COLUMN_PERCENT && cell->number != 0 &&
+                fabs(cell->number) < 0.00005;
+  int shown = cell->places >= 0 || is_tiny ? cell->places : places;
   siap_i_show_number(column, cell->number, shown, out);
 }
 

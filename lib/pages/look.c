@@ -23,10 +23,14 @@ int siap_i_page_begins_group(const siap_i_table *table, size_t row)
                                                      siap_i_cell_text(table, row - 1, 0)) != 0);
 }
 
-/* Decimals that a number needs, as it is shown without any of its own. */
-static int needed(double number)
+/* Decimals that a number needs, as it is shown without any of its own; of a percent one more than two. */
+static int needed(const siap_i_column *column, double number)
 {
   char written[SIAP_I_NUMBER_ROOM];
+  if (column->of == SIAP_I_COLUMN_PERCENT) {
+    siap_i_number_fixed(number * 100, 1, written);
+    return written[strlen(written) - 1] == '0' ? 2 : 3;
+  }
   siap_i_number_fixed(number, PLACES, written);
   siap_i_number_shorten(written);
   const char *point = strchr(written, '.');
@@ -35,10 +39,11 @@ static int needed(double number)
 
 static int8_t places_of(const siap_i_table *table, size_t column)
 {
+  const siap_i_column *of = &table->form->column[column];
   int places = 0;
   for (size_t row = 0; row < table->rows && places < PLACES; row++) {
     const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
-    int here = isnan(cell->number) ? 0 : cell->places >= 0 ? cell->places : needed(cell->number);
+    int here = isnan(cell->number) ? 0 : cell->places >= 0 ? cell->places : needed(of, cell->number);
     places = here > places ? here : places;
   }
   return (int8_t)(places > PLACES ? PLACES : places);

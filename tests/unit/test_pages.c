@@ -140,6 +140,7 @@ START_TEST(numbers_are_the_readers)
   expect(page, ">\xE2\x88\x92" "0,1234</td>");
   expect(page, ">2,5000</td>");
   expect(page, ">25,6%</td>");
+  expect(page, ">100,0%</td>");
   expect(page, ">+0,25</td>");
   expect(page, ">999</td>");
   expect(page, "<td class=\"n why\">terlalu sedikit</td>");
@@ -151,7 +152,9 @@ START_TEST(numbers_are_the_readers)
   siap_i_release(page);
   analysis->table[0].rows--; /* the count that is there */
   analysis->table[0].cell[PEOPLE].number = 1234567;
+  analysis->table[0].cell[SHARE].number = 0.25;
   page = page_of(analysis, 0);
+  expect(page, ">25%</td>");
   expect(page, ">1,234,567</td>");
   expect(page, ">\xE2\x88\x92" "0.1234</td>");
   siap_i_release(page);
