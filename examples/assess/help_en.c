@@ -49,6 +49,8 @@ const char *const help_english[VERB_COUNT] = {
     "  assess agree FILE [FILE]   how far assessors, or self and final, agree\n"
     "  assess robust FILE...      how certain scores and ranks are\n"
     "  assess plan FILE           what to do next, and what it would bring\n"
+    "  assess report FILE...      one region as a page: result, change, strengths, what to do\n"
+    "  assess owed FILE...        which agency owes what, and by when\n"
     "\n"
     "  assess VERB --help         options and an example\n"
     "  assess --version\n"
@@ -386,5 +388,62 @@ const char *const help_english[VERB_COUNT] = {
     "A band: eleven levels, proven.\n"
     "  assess plan denpasar-2021-final.xml --target-band very-good --table outcome\n"
     "    51.71  SPBE index                                        3.19     3.52    3.52   3.52  3.52  exact   11.00     11.00  0.00\n"
+    "\n",
+  [VERB_OWED] =
+    "assess owed FILE...\n"
+    "\n"
+    "Which agency owes what: items without an answer, levels without evidence, documents out of\n"
+    "date, and what a reviewer would ask. The deadline is the cut-off date of the evidence, or\n"
+    "--deadline. What is overdue is told with --today only: no clock is looked at, so that the\n"
+    "same input gives the same output. In a script: --today \"$(date +%F)\".\n"
+    "\n"
+    COMMON
+    EXTERNALS
+    ANALYSIS
+    "\n"
+    "Tables: agencies, open, about.\n"
+    "\n"
+    "Example: an empty form, and what the statistics office has left to do two days late.\n"
+    "  assess template gmsc-2023 --class reguler | assess owed - --holder bps --table agencies \\\n"
+    "      --deadline 2026-09-30 --today 2026-10-02\n"
+    "    bps         2         0               0        2       none listed  none listed           0  0.0%  2026-09-30  yes\n"
+    "\n"
+    "Item by item, with what each weighs in the index:\n"
+    "  assess template gmsc-2023 --class reguler | assess owed - --holder bps --table open \\\n"
+    "      --deadline 2026-09-30\n"
+    "    bps     Percentage of poor people      Smart Economy  answer    0.9%  2026-09-30\n"
+    "\n",
+  [VERB_REPORT] =
+    "assess report FILE...\n"
+    "\n"
+    "The report of one region as one HTML page, to read and to print: the indices with what is still\n"
+    "open, change and why, pillars, strengths and weaknesses, what to do next, every question with its\n"
+    "evidence, findings, and what it all rests on. Files are years in order; the last is reported.\n"
+    "What cannot be shown is named with the reason. Many regions and no --region: an overview.\n"
+    "\n"
+    "  --self FILE           the self-assessment of the same year, to set against it\n"
+    COMMON
+    EXTERNALS
+    "  --format F            html, text, json, csv, or svg: the chart of a table (html)\n"
+    "  --table ID            write only this table; CSV and SVG hold one, the first\n"
+    OUTPUT
+    "\n"
+    "The date of a report is that of --date, else of $SOURCE_DATE_EPOCH, else it has none.\n"
+    "\n"
+    "Example:\n"
+    "  assess report malang-2022.xml malang-2023.xml --target 3.00 -o malang.html\n"
+    "Its first table in words:\n"
+    "  assess report malang-2022.xml malang-2023.xml --target 3.00 --format text --table brief\n"
+    "    Index           Achievement index: 2.94\n"
+    "    Change          up by 0.43 from 2.51\n"
+    "    Why             answers +0.50; weights and structure -0.10; retired questions +0.02\n"
+    "    Strongest       Smart Living 3.21\n"
+    "    Weakest         Smart Branding 2.80\n"
+    "    To the target   2 questions to raise, effort 2: the index would be 3.00\n"
+    "\n"
+    "Self-assessment and final assessment, and one of many regions:\n"
+    "  assess report denpasar-2021-final.xml --self denpasar-2021-self.xml --format text --table brief\n"
+    "    Self-assessment  3.75, above the final assessment by 0.56\n"
+    "  assess report regions-2022.csv --rubric gmsc-2022 --region \"KAB. MALANG\" -o malang.html\n"
     "\n",
 };

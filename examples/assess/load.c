@@ -137,7 +137,8 @@ int subject_regions(struct app *app, const struct subject *subject, struct range
   const char *wanted = app->options->region;
   size_t count = siap_evidence_region_count(subject->evidence);
   *range = (struct range){0, count};
-  if (!wanted)
+  /* a report ranks its region among the others: the library chooses it */
+  if (!wanted || app->options->verb == VERB_REPORT)
     return 0;
   for (size_t i = 0; i < count; i++) {
     if (strcmp(siap_evidence_region_name(subject->evidence, i), wanted) == 0 ||

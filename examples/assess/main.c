@@ -41,6 +41,8 @@ static int run(const struct options *options)
     [VERB_AGREE] = verb_analyse,
     [VERB_ROBUST] = verb_analyse,
     [VERB_PLAN] = verb_analyse,
+    [VERB_REPORT] = verb_analyse,
+    [VERB_OWED] = verb_analyse,
   };
   struct app app;
   if (app_start(&app, options) == 0)

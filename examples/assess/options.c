@@ -12,13 +12,9 @@
 #define FIRST 256
 
 enum letter {
-  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, REFERENCE, PREVIOUS, EXTERNAL, HOLDER, FORMAT, LANG,
-  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, MAX_MEMORY, TABLE, WORDS,
-  DOCUMENTS,
-  DATE,
-  PREFER,
-  CARRY_TO,
-  HELP, VERSION, LAST,
+  RUBRIC = FIRST, RUBRICS, PROFILE, CLASS, REGION, STAGE, SELF, REFERENCE, PREVIOUS, EXTERNAL, HOLDER, FORMAT, LANG,
+  OUTPUT, FAIL_UNDER, STRICT, MAX_BYTES, MAX_MEMORY, TABLE, WORDS, DOCUMENTS, DATE, PREFER, CARRY_TO, HELP, VERSION,
+  LAST,
   SETTING /* an option of an analysis */
 };
 
@@ -29,6 +25,7 @@ static const struct option long_option[] = {
   {"class", required_argument, NULL, CLASS},
   {"region", required_argument, NULL, REGION},
   {"stage", required_argument, NULL, STAGE},
+  {"self", required_argument, NULL, SELF},
   {"reference", required_argument, NULL, REFERENCE},
   {"previous", required_argument, NULL, PREVIOUS},
   {"external", required_argument, NULL, EXTERNAL},
@@ -53,17 +50,20 @@ static const struct option long_option[] = {
   {"by", required_argument, NULL, SETTING},
   {"comparable-least", required_argument, NULL, SETTING},
   {"concentration", required_argument, NULL, SETTING},
+  {"deadline", required_argument, NULL, SETTING},
+  {"deadlines", required_argument, NULL, SETTING},
   {"deviations", required_argument, NULL, SETTING},
   {"exact", no_argument, NULL, SETTING},
   {"fdr", required_argument, NULL, SETTING},
+  {"gains", required_argument, NULL, SETTING},
   {"group", required_argument, NULL, SETTING},
   {"least-group", required_argument, NULL, SETTING},
   {"level", required_argument, NULL, SETTING},
   {"methods", required_argument, NULL, SETTING},
-  {"normalisers", required_argument, NULL, SETTING},
   {"most", required_argument, NULL, SETTING},
   {"node", required_argument, NULL, SETTING},
   {"noise", required_argument, NULL, SETTING},
+  {"normalisers", required_argument, NULL, SETTING},
   {"of", required_argument, NULL, SETTING},
   {"pairs", required_argument, NULL, SETTING},
   {"quick", required_argument, NULL, SETTING},
@@ -78,6 +78,8 @@ static const struct option long_option[] = {
   {"target-band", required_argument, NULL, SETTING},
   {"threads", required_argument, NULL, SETTING},
   {"times", required_argument, NULL, SETTING},
+  {"today", required_argument, NULL, SETTING},
+  {"uncertainty", required_argument, NULL, SETTING},
   {"weights", required_argument, NULL, SETTING},
   {"within", required_argument, NULL, SETTING},
   {NULL, 0, NULL, 0},
@@ -87,13 +89,13 @@ enum { OPTIONS = sizeof long_option / sizeof long_option[0] - 1 };
 
 /* Which verbs an option belongs to. */
 #define ON(verb) (1u << VERB_##verb)
-#define ON_ANALYSIS (ON(RANK) | ON(COMPARE) | ON(AGREE) | ON(ROBUST) | ON(PLAN))
-#define ON_EVIDENCE (ON(CHECK) | ON(SEAL) | ON_RESULT)
-#define ON_SEAL (ON(SEAL) | ON(VERIFY))
+#define ON_ANALYSIS (ON(RANK) | ON(COMPARE) | ON(AGREE) | ON(ROBUST) | ON(PLAN) | ON(OWED) | ON(REPORT))
 #define ON_RESULT (ON(SCORE) | ON(EXPLAIN) | ON_ANALYSIS)
+#define ON_EVIDENCE (ON(CHECK) | ON(SEAL) | ON_RESULT)
 #define ON_RUBRIC (ON(INFO) | ON(TEMPLATE))
-#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC | ON_SEAL | ON_WRITTEN)
+#define ON_SEAL (ON(SEAL) | ON(VERIFY))
 #define ON_WRITTEN (ON(MERGE) | ON(CONVERT))
+#define ON_ALL (ON(NONE) | ON_EVIDENCE | ON_RUBRIC | ON_SEAL | ON_WRITTEN)
 
 static const unsigned allowed[LAST - FIRST] = {
   [RUBRIC - FIRST] = ON_EVIDENCE | ON_WRITTEN,
@@ -106,8 +108,8 @@ static const unsigned allowed[LAST - FIRST] = {
   [PREVIOUS - FIRST] = ON(CHECK) | ON_RESULT | ON(SEAL),
   [EXTERNAL - FIRST] = ON_RESULT | ON(SEAL),
   [DOCUMENTS - FIRST] = ON_SEAL,
-  [DATE - FIRST] = ON(SEAL),
-  [HOLDER - FIRST] = ON(TEMPLATE),
+  [DATE - FIRST] = ON(SEAL) | ON(REPORT),
+  [HOLDER - FIRST] = ON(TEMPLATE) | ON(OWED),
   [WORDS - FIRST] = ON(INFO),
   [TABLE - FIRST] = ON_ANALYSIS,
   [FORMAT - FIRST] = ON_RESULT | ON_RUBRIC | ON_WRITTEN,
@@ -121,15 +123,28 @@ static const unsigned allowed[LAST - FIRST] = {
   [VERSION - FIRST] = ON_ALL,
   [PREFER - FIRST] = ON(MERGE),
   [CARRY_TO - FIRST] = ON(CONVERT),
+  [SELF - FIRST] = ON(REPORT),
 };
 
 static const char *const verb_names[VERB_COUNT] = {
-  "", "check", "score", "explain", "info", "template",
-  "seal",
-  "verify",
-  "merge",
-  "convert",
-  "rank", "compare", "agree", "robust", "plan"};
+  [VERB_NONE] = "",
+  [VERB_CHECK] = "check",
+  [VERB_SCORE] = "score",
+  [VERB_EXPLAIN] = "explain",
+  [VERB_INFO] = "info",
+  [VERB_TEMPLATE] = "template",
+  [VERB_MERGE] = "merge",
+  [VERB_CONVERT] = "convert",
+  [VERB_SEAL] = "seal",
+  [VERB_VERIFY] = "verify",
+  [VERB_RANK] = "rank",
+  [VERB_COMPARE] = "compare",
+  [VERB_AGREE] = "agree",
+  [VERB_ROBUST] = "robust",
+  [VERB_PLAN] = "plan",
+  [VERB_OWED] = "owed",
+  [VERB_REPORT] = "report",
+};
 
 const char *verb_name(enum verb verb)
 {
@@ -205,7 +220,7 @@ static int take(struct options *options, enum letter letter, const char *value)
     [RUBRIC - FIRST] = &options->rubric,         [RUBRICS - FIRST] = &options->rubrics,
     [PROFILE - FIRST] = &options->profile,       [CLASS - FIRST] = &options->region_class,
     [REGION - FIRST] = &options->region,         [STAGE - FIRST] = &options->stage,
-    [REFERENCE - FIRST] = &options->reference,
+    [SELF - FIRST] = &options->self,             [REFERENCE - FIRST] = &options->reference,
     [PREVIOUS - FIRST] = &options->previous,     [FORMAT - FIRST] = &options->format,
     [LANG - FIRST] = &options->lang,             [OUTPUT - FIRST] = &options->output,
     [PREFER - FIRST] = &options->prefer,

@@ -7,12 +7,25 @@
 #include <stdint.h>
 
 enum verb {
-  VERB_NONE, VERB_CHECK, VERB_SCORE, VERB_EXPLAIN, VERB_INFO, VERB_TEMPLATE,
-  VERB_SEAL,
-  VERB_VERIFY,
+  VERB_NONE,
+  VERB_CHECK,
+  VERB_SCORE,
+  VERB_EXPLAIN,
+  VERB_INFO,
+  VERB_TEMPLATE,
   VERB_MERGE,
   VERB_CONVERT,
-  VERB_RANK, VERB_COMPARE, VERB_AGREE, VERB_ROBUST, VERB_PLAN, VERB_COUNT
+  VERB_SEAL,
+  VERB_VERIFY,
+  /* analyses, to the end */
+  VERB_RANK,
+  VERB_COMPARE,
+  VERB_AGREE,
+  VERB_ROBUST,
+  VERB_PLAN,
+  VERB_OWED,
+  VERB_REPORT,
+  VERB_COUNT
 };
 
 /* Verbs that are analyses of the library, of the same name: their options are the library's. */
@@ -39,7 +52,7 @@ struct options {
   int language; /* ENGLISH or INDONESIAN */
   const char *lang;
   const char *rubric, *rubrics, *profile, *region_class, *region, *stage;
-  const char *reference, *previous, *holder, *format, *output, *table;
+  const char *self, *reference, *previous, *holder, *format, *output, *table;
   const char *documents, *date;
   const char *prefer, *carry_to;
   const char *fail_under_text, *max_bytes_text, *max_memory_text;

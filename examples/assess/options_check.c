@@ -18,6 +18,7 @@ static const char *const template_formats[] = {"xml", "csv", "csv-excel", "html"
 static const char *const evidence_formats[] = {"xml", "json", "csv", "csv-excel"};
 static const char *const analysis_formats[] = {"text", "json", "csv", "html", "svg"};
 static const char *const check_orders[] = {"holder"};
+static const char *const report_formats[] = {"html", "text", "json", "csv", "svg"};
 static const char *const other_formats[] = {"text", "json"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -87,16 +88,17 @@ static int writes_evidence(enum verb verb)
 /* The first of its formats is what a verb writes when it is not told. */
 static const char *const *formats_of(enum verb verb, size_t *count)
 {
-  *count = verb == VERB_SCORE        ? COUNT(score_formats)
-           : verb == VERB_TEMPLATE   ? COUNT(template_formats)
-           : writes_evidence(verb)   ? COUNT(evidence_formats)
-           : verb_is_analysis(verb) ? COUNT(analysis_formats)
-                                     : COUNT(other_formats);
-  return verb == VERB_SCORE        ? score_formats
-         : verb == VERB_TEMPLATE   ? template_formats
-         : writes_evidence(verb)   ? evidence_formats
-         : verb_is_analysis(verb) ? analysis_formats
-                                   : other_formats;
+#define GIVE(formats) (*count = COUNT(formats), formats)
+  switch (verb) {
+  case VERB_SCORE: return GIVE(score_formats);
+  case VERB_TEMPLATE: return GIVE(template_formats);
+  case VERB_REPORT: return GIVE(report_formats);
+  default: break;
+  }
+  return writes_evidence(verb)    ? GIVE(evidence_formats)
+         : verb_is_analysis(verb) ? GIVE(analysis_formats)
+                                  : GIVE(other_formats);
+#undef GIVE
 }
 
 /* Evidence is written in the format that the name of its file tells, unless one is asked for. */
@@ -164,7 +166,7 @@ static int is_stdin(const char *name)
 static int check_stdin(const struct options *options)
 {
   size_t readers = is_stdin(options->rubric) + is_stdin(options->previous) +
-                   is_stdin(options->carry_to);
+                   is_stdin(options->carry_to) + is_stdin(options->self);
   size_t files = options->verb == VERB_EXPLAIN ? 1 : options->operand_count;
   for (size_t i = 0; i < files; i++)
     readers += is_stdin(options->operand[i]);

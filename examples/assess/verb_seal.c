@@ -3,6 +3,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "date.h"
 #include "hands.h"
 #include "verbs.h"
 #include "write.h"
@@ -10,28 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* ---- seal ---- */
-
-/* --date, or SOURCE_DATE_EPOCH as a date; NULL: none. -1: it is no number of seconds (said). */
-static int choose_date(struct app *app, char room[32], const char **date)
-{
-  const char *seconds = secure_getenv("SOURCE_DATE_EPOCH");
-  struct tm parts;
-  *date = app->options->date;
-  if (*date || !seconds || !*seconds)
-    return 0;
-  size_t digits = strspn(seconds, "0123456789");
-  time_t when = digits <= 12 ? (time_t)strtoll(seconds, NULL, 10) : 0;
-  if (seconds[digits] || digits > 12 || !gmtime_r(&when, &parts) ||
-      strftime(room, 32, "%Y-%m-%dT%H:%M:%SZ", &parts) != 20) {
-    app_fail(app, OUTCOME_USAGE, WORD_NOT_NUMBER, "SOURCE_DATE_EPOCH", seconds, NULL);
-    return -1;
-  }
-  *date = room;
-  return 0;
-}
 
 /* --external ID=X as lines. */
 static void externals_lines(const struct options *options, struct text *lines)
@@ -82,7 +63,7 @@ void verb_seal(struct app *app)
   const char *date;
   size_t length = 0;
   memset(&text, 0, sizeof text);
-  if (choose_date(app, room, &date) != 0 || output_open(app, &output) != 0)
+  if (date_choose(app, 1, room, &date) != 0 || output_open(app, &output) != 0)
     return;
   siap_status status = write_seal(app, date, &bytes, &length);
   if (status == SIAP_ERR_NAME)

@@ -107,6 +107,8 @@ static void put_cohort(siap_i_work *work, siap_i_table *table, size_t i)
 static int is_simulation(const siap_i_work *work)
 {
   const char *final = siap_i_stage_words[SIAP_I_STAGE_FINAL];
+  if (work->about)
+    return strcmp(work->about->stage, final) != 0;
   for (size_t i = 0; i < work->cohorts; i++)
     if (strcmp(siap_i_cohort_stage(work->cohort[i]), final) != 0)
       return 1;

@@ -6,15 +6,21 @@
 
 extern const siap_i_analysis_kind siap_i_agree_kind;
 extern const siap_i_analysis_kind siap_i_compare_kind;
+extern const siap_i_analysis_kind siap_i_overview_kind;
+extern const siap_i_analysis_kind siap_i_owed_kind;
 extern const siap_i_analysis_kind siap_i_plan_kind;
 extern const siap_i_analysis_kind siap_i_rank_kind;
+extern const siap_i_analysis_kind siap_i_report_kind;
 extern const siap_i_analysis_kind siap_i_robust_kind;
 
 const siap_i_analysis_kind *const siap_i_analyses[] = {
     &siap_i_agree_kind,
     &siap_i_compare_kind,
+    &siap_i_overview_kind,
+    &siap_i_owed_kind,
     &siap_i_plan_kind,
     &siap_i_rank_kind,
+    &siap_i_report_kind,
     &siap_i_robust_kind,
     NULL,
 };

@@ -250,3 +250,77 @@ siap_status siap_i_member_row(const siap_i_member *member, siap_i_arena *arena,
     }
   return SIAP_OK;
 }
+
+siap_cohort siap_i_cohort_of_one(const siap_cohort *cohort, const siap_i_member *member)
+{
+  siap_cohort one = {.rubric = cohort->rubric,
+                     .rubric_id = cohort->rubric_id,
+                     .rubric_version = cohort->rubric_version,
+                     .rubric_digest = cohort->rubric_digest,
+                     .member = (siap_i_member *)member,
+                     .count = 1};
+  return one;
+}
+
+/* ---- the result again ---- */
+
+/* 1: the result of the year before has the very value, so that where it comes from can be said. */
+static int is_of(const siap_i_leaf *leaf, const siap_result *before, double value)
+{
+  if (!before || strcmp(before->rubric_id, leaf->rubric) != 0)
+    return 0;
+  size_t at = siap_result_entry_find(before, leaf->node);
+  return at != SIAP_I_NONE && before->entry[at].state == SIAP_STATE_SCORED &&
+         value == (leaf->use == SIAP_I_USE_ROUNDED ? before->entry[at].rounded
+                                                   : before->entry[at].exact);
+}
+
+/* 1: the evidence states the very value. */
+static int is_stated(const siap_i_member *member, const char *id, double value)
+{
+  const siap_i_answer *answer =
+      siap_i_region_answer(&member->evidence->region[member->region], id);
+  return answer && answer->number == value;
+}
+
+/* What was taken from elsewhere is taken again as it was. */
+static siap_status bring(const siap_i_member *member, const siap_result *before,
+                         siap_externals *externals)
+{
+  const siap_plan *plan = member->plan;
+  siap_status status = SIAP_OK;
+  int is_used = 0;
+  for (size_t i = plan->items; status == SIAP_OK && i < siap_i_plan_first_node(plan); i++) {
+    if (plan->slot[i].kind != SIAP_KIND_EXTERNAL || member->state[i] != SIAP_STATE_SCORED ||
+        is_stated(member, plan->slot[i].id, member->exact[i]))
+      continue;
+    if (is_of(&plan->rubric->leaf[plan->slot[i].at], before, member->exact[i]))
+      is_used = 1;
+    else
+      status = siap_externals_add_number(externals, plan->slot[i].id, member->exact[i]);
+  }
+  if (status == SIAP_OK && is_used)
+    status = siap_externals_add_result(externals, NULL, before);
+  return status;
+}
+
+siap_status siap_i_member_result(const siap_i_member *member, const siap_result *before,
+                                 const siap_result **out, siap_findings *findings)
+{
+  siap_externals *externals = NULL;
+  siap_result *result = NULL;
+  *out = NULL;
+  if (!member->plan) {
+    *out = siap_result_ref(member->result);
+    return SIAP_OK;
+  }
+  siap_status status = siap_externals_new(&externals);
+  if (status == SIAP_OK)
+    status = bring(member, before, externals);
+  if (status == SIAP_OK)
+    status =
+        siap_score(member->plan, member->evidence, member->region, externals, &result, findings);
+  siap_externals_unref(externals);
+  *out = result;
+  return status;
+}

@@ -65,4 +65,14 @@ const char *siap_i_cohort_stage(const siap_cohort *cohort);
 siap_status siap_i_member_row(const siap_i_member *member, siap_i_arena *arena,
                               siap_i_answers *answers);
 
+/* A cohort of one member of another, which it borrows: to read, never to count or release. */
+siap_cohort siap_i_cohort_of_one(const siap_cohort *cohort, const siap_i_member *member);
+
+/*
+ * The whole result of a member again, with the findings of scoring it; `before`, may be NULL: its
+ * result of the year before, which its values may have been taken from. A new reference.
+ */
+siap_status siap_i_member_result(const siap_i_member *member, const siap_result *before,
+                                 const siap_result **out, siap_findings *findings);
+
 #endif

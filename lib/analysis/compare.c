@@ -132,7 +132,8 @@ static siap_status explain(struct comparing *all, const siap_i_pair *pair, siap_
       of[count++] = &all->nodes.at[i];
     }
   if (status == SIAP_OK && count && pair->has_answers)
-    status = siap_i_causes(&all->bridge, pair->year, arena, change, count, &moved, &moved_count);
+    status = siap_i_causes(&all->bridge, pair->year, arena, change, count,
+                           all->most ? &moved : NULL, &moved_count);
   for (size_t i = 0; status == SIAP_OK && i < count; i++) {
     siap_i_put_causes(all->work, &all->into, pair, of[i], pair->has_answers ? &change[i] : NULL);
     status = siap_i_put_items(all->work, &all->into, pair, of[i], &change[i], moved, moved_count,

@@ -97,6 +97,20 @@ siap_status siap_i_pair_make(siap_i_pair *pair, const siap_i_member *before,
 /* `least`: the share of weight below which it may not. */
 siap_i_verdict siap_i_pair_judge(siap_i_pair *pair, const char *id, double least);
 
+/*
+ * compare_both.c: the exact value of a node in both years over what both ask the same way, each
+ * year's answers in its own form; NaN where it has none. Of a pair that has answers and a bridge.
+ */
+siap_status siap_i_common_values(const siap_i_pair *pair, siap_i_arena *arena,
+                                 const char *const *id, size_t count, double (*value)[2]);
+
+/*
+ * Marks in a form what the other does not ask (`alone`) or asks otherwise (`changed`): items, and
+ * nodes that are given. 1: there is some. `gone`, by slot, may be NULL without memory.
+ */
+int siap_i_mark_gone(const siap_i_bridge *bridge, const siap_i_year *year, int side, int alone,
+                     int changed, uint8_t *gone);
+
 /* compare_causes.c */
 enum siap_i_cause {
   SIAP_I_CAUSE_ANSWERS,
@@ -127,7 +141,10 @@ typedef struct siap_i_node_change {
   double *effect;                    /* by what moved; NaN: it has none to tell */
 } siap_i_node_change;
 
-/* A region whose bridge is known: what moved, and how much that was of each of `count` nodes. */
+/*
+ * A region whose bridge is known: what moved, and how much that was of each of `count` nodes.
+ * `moved` NULL: what single items moved is not asked, which takes by far the most rows.
+ */
 siap_status siap_i_causes(const siap_i_bridge *bridge, const siap_i_year *year,
                           siap_i_arena *arena, siap_i_node_change *node, size_t count,
                           siap_i_moved **moved, size_t *moved_count);

@@ -79,30 +79,13 @@ static siap_status find_moved(struct way *way)
 
 /* ---- the forms on the way ---- */
 
-/* Marks what has one of these fates; 0: nothing has. `gone` may be NULL without memory. */
-static int mark_gone(const struct way *way, int side, int alone, int changed, uint8_t *gone)
-{
-  const siap_i_year_form *form = &way->bridge->form[side];
-  size_t first = siap_i_plan_first_node(form->plan);
-  int found = 0;
-  for (size_t slot = 0; gone && slot < form->plan->slots; slot++) {
-    int is_given = slot >= first && way->year[side].answers.given[slot];
-    int is_ours = slot < form->plan->items || is_given;
-    int wanted = (alone && form->fate[slot] == SIAP_I_FATE_ALONE) ||
-                 (changed && form->fate[slot] == SIAP_I_FATE_CHANGED);
-    gone[slot] = is_ours && wanted;
-    found |= gone[slot];
-  }
-  return found;
-}
-
 static void add_station(struct way *way, int side, int alone, int changed,
                         enum siap_i_cause cause)
 {
   const siap_plan *plan = way->bridge->form[side].plan;
   struct station *station = &way->station[way->stations++];
   uint8_t *gone = siap_i_arena_take(way->arena, plan->slots, 1);
-  mark_gone(way, side, alone, changed, gone);
+  siap_i_mark_gone(way->bridge, way->year, side, alone, changed, gone);
   *station = (struct station){.side = side, .cause = cause};
   station->plan = gone ? siap_i_plan_bare(plan, gone, way->year[side].answers.given, way->arena)
                        : NULL;
@@ -114,7 +97,7 @@ static void add_station(struct way *way, int side, int alone, int changed,
 static int has_fate(const struct way *way, int side, int alone, int changed)
 {
   uint8_t *room = siap_i_arena_take(way->arena, way->bridge->form[side].plan->slots, 1);
-  return mark_gone(way, side, alone, changed, room);
+  return siap_i_mark_gone(way->bridge, way->year, side, alone, changed, room);
 }
 
 static siap_status find_stations(struct way *way)
@@ -312,6 +295,8 @@ siap_status siap_i_causes(const siap_i_bridge *bridge, const siap_i_year *year,
   score_all(&way);
   for (size_t i = 0; i < count; i++)
     add_up(&way, i);
+  if (!moved)
+    return SIAP_OK;
   status = find_effects(&way);
   *moved = way.moved;
   *moved_count = way.moved_count;

@@ -110,6 +110,19 @@ static int is_number(const siap_i_option *option, const char *value)
          (option->is == SIAP_I_OPTION_NUMBER || number == floor(number));
 }
 
+/* The form of a date, and a month and day there may be. */
+int siap_i_option_is_date(const char *value)
+{
+  static const char form[] = "dddd-dd-dd";
+  if (strlen(value) != sizeof form - 1)
+    return 0;
+  for (size_t i = 0; form[i]; i++)
+    if (form[i] == 'd' ? value[i] < '0' || value[i] > '9' : value[i] != form[i])
+      return 0;
+  int month = (value[5] - '0') * 10 + value[6] - '0', day = (value[8] - '0') * 10 + value[9] - '0';
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 static int is_value(const siap_i_option *option, const char *value)
 {
   switch (option->is) {
@@ -118,6 +131,10 @@ static int is_value(const siap_i_option *option, const char *value)
   case SIAP_I_OPTION_WORDS:
   case SIAP_I_OPTION_IDS:
     return are_listed(option, value);
+  case SIAP_I_OPTION_TEXT:
+    return *value != 0;
+  case SIAP_I_OPTION_DATE:
+    return siap_i_option_is_date(value);
   default:
     return is_number(option, value);
   }
@@ -138,6 +155,8 @@ static siap_status refuse_value(const siap_i_option *option, const char *value,
     put_words(&form, option->words);
   else if (option->is == SIAP_I_OPTION_IDS)
     siap_i_text_put(&form, "id,id");
+  else if (option->is == SIAP_I_OPTION_TEXT || option->is == SIAP_I_OPTION_DATE)
+    siap_i_text_put(&form, option->is == SIAP_I_OPTION_DATE ? "YYYY-MM-DD" : "TEXT");
   else {
     siap_i_text_number(&form, option->least);
     siap_i_text_put(&form, " .. ");

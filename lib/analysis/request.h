@@ -14,7 +14,9 @@ enum siap_i_option_is {
   SIAP_I_OPTION_WORDS,  /* some of `words`, with commas between; "" is none */
   SIAP_I_OPTION_NUMBER, /* least .. most */
   SIAP_I_OPTION_COUNT,  /* a whole number, least .. most */
-  SIAP_I_OPTION_IDS     /* ids of the rubric, with commas between, or a word of `words` alone */
+  SIAP_I_OPTION_IDS,    /* ids of the rubric, with commas between, or a word of `words` alone */
+  SIAP_I_OPTION_TEXT,   /* anything, such as the name of a region */
+  SIAP_I_OPTION_DATE    /* YYYY-MM-DD */
 };
 
 typedef struct siap_i_option {
@@ -36,6 +38,7 @@ typedef struct siap_i_work {
   siap_findings *findings;
   siap_progress progress; /* NULL: nobody is told */
   void *user;
+  const siap_i_member *about; /* set by an analysis of one region in one year; NULL: of all */
 } siap_i_work;
 
 /* An analysis. A new one: a file with one of these, and a line in analyses.c. */
@@ -66,6 +69,9 @@ const char *siap_i_option_text(const siap_i_work *work, const char *name);
 double siap_i_option_number(const siap_i_work *work, const char *name); /* NaN: unset */
 size_t siap_i_option_count(const siap_i_work *work, const char *name);
 int siap_i_option_is(const siap_i_work *work, const char *name, const char *word);
+
+/* 1: a date there may be, YYYY-MM-DD. */
+int siap_i_option_is_date(const char *value);
 
 /* 1 when a word is one of those listed. */
 int siap_i_option_has(const siap_i_work *work, const char *name, const char *word);

@@ -194,26 +194,26 @@ static siap_status refuse(const siap_i_work *work, enum siap_i_code code, siap_s
   return status;
 }
 
-static siap_status read_node(siap_i_work *work, struct asked *asked)
+siap_status siap_i_roadmap_node(siap_i_work *work, const char **out)
 {
   const siap_cohort *cohort = work->cohort[0];
   siap_i_nodes nodes;
-  asked->node = siap_i_option_text(work, "node");
-  if (!*asked->node) {
+  *out = siap_i_option_text(work, "node");
+  if (!**out) {
     const siap_plan *plan = NULL;
     for (size_t i = 0; !plan && i < cohort->count; i++)
       plan = cohort->member[i].plan;
     if (plan && plan->index_count)
-      asked->node = plan->slot[siap_i_plan_first_node(plan) + plan->index[0]].id;
+      *out = plan->slot[siap_i_plan_first_node(plan) + plan->index[0]].id;
     return SIAP_OK;
   }
   siap_status status = siap_i_nodes_choose(work, cohort, "node", &nodes);
   if (status != SIAP_OK)
     return status;
-  int kind = siap_i_cohort_kind(cohort, nodes.count == 1 ? nodes.at[0].id : asked->node);
+  int kind = siap_i_cohort_kind(cohort, nodes.count == 1 ? nodes.at[0].id : *out);
   if (nodes.count != 1 || (kind != SIAP_KIND_NODE && kind != SIAP_KIND_INDEX))
-    return refuse(work, SIAP_I_E541, SIAP_ERR_RULE, asked->node, NULL, NULL);
-  asked->node = nodes.at[0].id;
+    return refuse(work, SIAP_I_E541, SIAP_ERR_RULE, *out, NULL, NULL);
+  *out = nodes.at[0].id;
   return SIAP_OK;
 }
 
@@ -288,7 +288,7 @@ static siap_status run(siap_i_work *work)
   const siap_cohort *cohort = work->cohort[0];
   struct asked asked = {.target = siap_i_option_number(work, "target")};
   siap_i_roadmap_tables tables;
-  siap_status status = read_node(work, &asked);
+  siap_status status = siap_i_roadmap_node(work, &asked.node);
   if (status == SIAP_OK)
     status = read_band(work, &asked);
   siap_i_roadmap_tables_add(work, &tables);

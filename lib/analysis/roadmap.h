@@ -81,6 +81,9 @@ enum siap_i_left {
 
 /* ---- roadmap.c: choosing levels and scoring them ---- */
 
+/* The one node or index of the option `node`, or the first index. SIAP_ERR_RULE with E541 for another. */
+siap_status siap_i_roadmap_node(siap_i_work *work, const char **out);
+
 /* Put a lever to a level of its own, 0: as it was answered. */
 void siap_i_lever_set(siap_i_roadmap *map, siap_i_lever *lever, uint32_t chosen);
 

@@ -31,6 +31,9 @@ void siap_analysis_unref(const siap_analysis *analysis)
     return;
   for (size_t i = 0; i < shared->tables; i++)
     siap_i_release(shared->table[i].cell);
+  for (size_t i = 0; i < shared->kept_count; i++)
+    siap_analysis_unref(shared->kept[i]);
+  siap_i_release(shared->kept);
   siap_rubric_unref(shared->rubric);
   siap_i_arena_release(&shared->arena);
   siap_i_release(shared);
@@ -50,6 +53,32 @@ void siap_i_analysis_heading(siap_analysis *analysis, const siap_i_say_word *wha
   analysis->heading = what;
   analysis->of = siap_i_arena_text(&analysis->arena, of, strlen(of));
   analysis->failed |= !analysis->of;
+}
+
+siap_status siap_i_analysis_keep(siap_analysis *analysis, const siap_analysis *other)
+{
+  const siap_analysis **kept =
+      siap_i_grow(analysis->kept, &analysis->kept_room, analysis->kept_count + 1, sizeof *kept);
+  if (!kept)
+    return SIAP_ERR_MEMORY;
+  analysis->kept = kept;
+  kept[analysis->kept_count++] = other;
+  return SIAP_OK;
+}
+
+const siap_i_say_word *siap_i_say_make(siap_analysis *analysis, const char *id, const char *english,
+                                       const char *indonesian)
+{
+  siap_i_say_word *made = siap_i_arena_take(&analysis->arena, 1, sizeof *made);
+  const char *from[] = {id, english, indonesian}, *to[3] = {NULL, NULL, NULL};
+  for (int i = 0; made && i < 3; i++)
+    to[i] = siap_i_arena_text(&analysis->arena, from[i], strlen(from[i]));
+  if (!made || !to[0] || !to[1] || !to[2]) {
+    analysis->failed = 1;
+    return NULL;
+  }
+  *made = (siap_i_say_word){to[0], {to[1], to[2]}};
+  return made;
 }
 
 void siap_i_table_scale(siap_i_table *table, double least, double most)

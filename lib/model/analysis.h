@@ -125,6 +125,8 @@ enum { SIAP_I_TABLES = 64 };
 struct siap_analysis {
   atomic_size_t references;
   siap_i_arena arena;
+  const siap_analysis **kept; /* others whose cells stand in these tables too */
+  size_t kept_count, kept_room;
   const char *name;
   const siap_rubric *rubric; /* for labels; NULL: there are none */
   const siap_i_say_word *heading; /* of a page: what it is; NULL: the analysis */
@@ -143,6 +145,16 @@ siap_i_table *siap_i_analysis_add(siap_analysis *analysis, const siap_i_table_fo
 
 /* What a page is called: "Report", of "Kabupaten Malang, 2023", which is copied. */
 void siap_i_analysis_heading(siap_analysis *analysis, const siap_i_say_word *what, const char *of);
+
+/*
+ * Hold another analysis as long as this one, so that its cells may be copied: SIAP_OK, and it is taken
+ * over, or SIAP_ERR_MEMORY.
+ */
+siap_status siap_i_analysis_keep(siap_analysis *analysis, const siap_analysis *other);
+
+/* A word that comes up while an analysis runs, copied. NULL without memory, which is remembered. */
+const siap_i_say_word *siap_i_say_make(siap_analysis *analysis, const char *id, const char *english,
+                                       const char *indonesian);
 
 /* The ends of the axis of a table's chart, such as those of a scale. */
 void siap_i_table_scale(siap_i_table *table, double least, double most);

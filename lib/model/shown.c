@@ -9,14 +9,25 @@
 
 enum { PLACES = 4, PERCENT_PLACES = 1 };
 
-/* The label of an id of the rubric; the id where it has none. */
+/* What bears an id: a node, item, constant or external. NULL: nothing does. */
+static const siap_i_labels *labels_of(const siap_rubric *rubric, const char *id)
+{
+  const siap_i_name *name = siap_i_rubric_find(rubric, id);
+  if (!name)
+    return NULL;
+  return name->thing == SIAP_I_THING_ITEM   ? &rubric->item[name->at].label
+         : name->thing == SIAP_I_THING_LEAF ? &rubric->leaf[name->at].label
+                                            : &rubric->node[name->at].label;
+}
+
+/* The label of an id of the rubric, of a pillar where nothing else bears it; the id without one. */
 static const char *label_of(const siap_rubric *rubric, const char *id, const char *language)
 {
-  size_t node = siap_rubric_node_find(rubric, id);
-  const char *label =
-      node != SIZE_MAX
-          ? siap_rubric_node_label(rubric, node, language)
-          : siap_rubric_item_label(rubric, siap_rubric_item_find(rubric, id), language);
+  const siap_i_labels *labels = rubric ? labels_of(rubric, id) : NULL;
+  size_t pillar = rubric && !labels ? siap_i_rubric_pillar(rubric, id) : SIAP_I_NONE;
+  if (pillar != SIAP_I_NONE)
+    labels = &rubric->pillar[pillar].label;
+  const char *label = labels ? siap_i_label(rubric, *labels, language) : NULL;
   return label ? label : id;
 }
 
@@ -71,10 +82,14 @@ void siap_i_show_cell(const siap_analysis *analysis, siap_i_reader reader,
 
 int siap_i_column_is_silent(const siap_i_table *table, size_t column)
 {
-  if (table->form->column[column].kind != SIAP_COLUMN_TEXT)
-    return 0;
-  for (size_t row = 0; row < table->rows; row++)
-    if (*siap_i_cell_text(table, row, column))
+  const siap_i_column *of = &table->form->column[column];
+  for (size_t row = 0; row < table->rows; row++) {
+    const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
+    const siap_i_say_word *word = siap_i_column_says(of) ? cell->what : NULL;
+    if (of->kind != SIAP_COLUMN_TEXT && (!isnan(cell->number) || cell->what))
       return 0;
-  return 1;
+    if ((word && *word->text[0]) || *siap_i_cell_text(table, row, column))
+      return 0;
+  }
+  return of->kind == SIAP_COLUMN_TEXT || table->rows > 0;
 }

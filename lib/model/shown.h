@@ -23,7 +23,7 @@ void siap_i_show_cell(const siap_analysis *analysis, siap_i_reader reader,
 /* The number alone, as a cell of that column shows it. */
 void siap_i_show_number(const siap_i_column *column, double number, int places, siap_i_text *out);
 
-/* 1: a column of text that says nothing in any row, such as codes where there are none. */
+/* 1: a column that says nothing in any row, no reason either, such as codes where there are none. */
 int siap_i_column_is_silent(const siap_i_table *table, size_t column);
 
 #endif

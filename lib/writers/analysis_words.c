@@ -12,6 +12,8 @@ static void put_values(siap_i_text *text, const siap_i_option *option)
     siap_i_text_putf(text, "%s%s", i ? "|" : "", option->words[i]);
   if (option->is == SIAP_I_OPTION_IDS)
     siap_i_text_put(text, option->words ? "|id,id" : "id,id");
+  if (option->is == SIAP_I_OPTION_TEXT || option->is == SIAP_I_OPTION_DATE)
+    siap_i_text_put(text, option->is == SIAP_I_OPTION_DATE ? "YYYY-MM-DD" : "TEXT");
   if (option->is != SIAP_I_OPTION_NUMBER && option->is != SIAP_I_OPTION_COUNT)
     return;
   siap_i_text_number(text, option->least);

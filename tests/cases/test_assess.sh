@@ -120,12 +120,15 @@ shows_what_it_does() {
         # words without blanks in them: they are to be split
         # shellcheck disable=SC2086
         (cd "$data" && exec "$assess" ${line#  assess }) > "$room/out" 2> "$room/err" ;;
+      "  assess template "*"| assess $asked "*)
+        (cd "$data" && echo "$line" | sed "s#assess \([a-z]\)#'$assess' \1#g" | sh) \
+          > "$room/out" 2> "$room/err" ;;
       '    '[!\ ]*) has out "${line#    }" ;;
     esac
   done < "$room/help"
 }
 case $assess in /*) ;; *) assess=$PWD/$assess ;; esac
-for verb in rank compare agree robust plan; do
+for verb in rank compare agree robust plan owed report; do
   shows_what_it_does "$verb" en
   shows_what_it_does "$verb" id
 done

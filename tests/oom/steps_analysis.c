@@ -129,6 +129,35 @@ static siap_status plan_steps(void **out, siap_findings *findings)
   return analyse("plan", "target=4.5", panel, 1, out, findings);
 }
 
+static siap_status overview_of_years(void **out, siap_findings *findings)
+{
+  return analyse("overview", "claim=yes;least-group=1", panel, 3, out, findings);
+}
+
+static siap_status owed_by_agencies(void **out, siap_findings *findings)
+{
+  siap_cohort *made = NULL;
+  *out = NULL;
+  siap_status status = fill_cohort((void **)&made, findings);
+  if (status == SIAP_OK)
+    status = analyse("owed", "today=2026-07-01", made, 1, out, findings);
+  siap_cohort_unref(made);
+  return status;
+}
+
+/* Years, a self-assessment, ranks, a plan and a refusal (nobody reaches 9): all within one report. */
+static siap_status report_years(void **out, siap_findings *findings)
+{
+  return analyse("report", "region=A;claim=yes;target=9;most=1;gains=1;date=2026-01-01", panel, 3, out,
+                 findings);
+}
+
+static siap_status report_certain(void **out, siap_findings *findings)
+{
+  return analyse("report", "region=B;uncertainty=ratings;replications=40;target=3", panel, 1, out,
+                 findings);
+}
+
 /* As few replicates as an interval takes: each of their allocations fails once. */
 static siap_status robust_many(void **out, siap_findings *findings)
 {
@@ -271,6 +300,10 @@ const oom_step analysis_steps[] = {
     {"analyse agree, stages", agree_of_stages, show_analysis, drop_analysis},
     {"analyse compare", compare_years, show_analysis, drop_analysis},
     {"analyse plan", plan_steps, show_analysis, drop_analysis},
+    {"analyse overview", overview_of_years, show_analysis, drop_analysis},
+    {"analyse owed", owed_by_agencies, show_analysis, drop_analysis},
+    {"analyse report, years", report_years, show_analysis, drop_analysis},
+    {"analyse report, certainty", report_certain, show_analysis, drop_analysis},
     {"analyse robust, regions", robust_many, show_analysis, drop_analysis},
     {"analyse robust, answers", robust_answers, show_analysis, drop_analysis},
     {"analyse robust, plans", robust_plans, show_analysis, drop_analysis},

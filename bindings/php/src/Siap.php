@@ -287,6 +287,27 @@ final class Siap
     }
 
     /**
+     * All regions of the last cohort: ranks, spread, pillars, who took no part, and the change since the
+     * cohort before it. With `claim` the first cohort is what regions said of themselves.
+     *
+     * @param list<Cohort|Result|iterable<Result>> $cohorts in the order of time
+     */
+    public static function overview(array $cohorts, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, $cohorts, $options);
+    }
+
+    /**
+     * Which agency owes what: answers, evidence, explanations. Nothing is overdue without `today`.
+     *
+     * @param Cohort|Result|iterable<Result> $cohort
+     */
+    public static function owed(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, [$cohort], $options);
+    }
+
+    /**
      * What each item would gain, and the cheapest steps to a target.
      *
      * @param Cohort|Result|iterable<Result> $cohort
@@ -294,6 +315,17 @@ final class Siap
     public static function plan(Cohort|Result|iterable $cohort, mixed ...$options): Analysis
     {
         return self::named(__FUNCTION__, [$cohort], $options);
+    }
+
+    /**
+     * One region in one year as a page: `->write('html')`. With `claim: true` the first cohort is the
+     * self-assessment of that year.
+     *
+     * @param list<Cohort|Result|iterable<Result>> $cohorts years in order; the last is reported
+     */
+    public static function report(array $cohorts, mixed ...$options): Analysis
+    {
+        return self::named(__FUNCTION__, $cohorts, $options);
     }
 
     /**

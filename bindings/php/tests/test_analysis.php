@@ -78,6 +78,28 @@ $tests->test('a cohort of results is the same', function () use ($cohort): void 
     same(Cohort::of($results[0])->__debugInfo()['about'], 'KAB. BELITUNG of gmsc-2022');
 });
 
+$tests->test('an overview of all regions', function (): void {
+    $page = Siap::overview([tiny(), tiny()], least_group: 1);
+    same(count($page['summary']), 1);
+    same($page['change-summary'][0]['rose'], 0);
+});
+
+$tests->test('agencies and what they owe, and a report', function (): void {
+    $rubric = Rubric::read('<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1"'
+        . ' edition="2026" languages="en" fallback="en" status="ours"><label xml:lang="en">R</label>'
+        . '<scale id="s" min="0" max="4"/><item id="a" scale="s" holder="bps">'
+        . '<label xml:lang="en">A</label><evidence kind="decree"/></item>'
+        . '<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index></rubric>');
+    $cohort = Siap::cohort($rubric, Evidence::fromArray(['rubric' => 'r', 'regions' => [
+        ['name' => 'R', 'documents' => [['id' => 'd', 'title' => 'D']],
+            'answers' => [['item' => 'a', 'level' => 1]]]]]));
+    same(array_column(iterator_to_array($cohort->findings()), 'holder'), ['bps']);
+    $owed = Siap::owed($cohort, deadline: '2026-09-30', today: '2026-10-01');
+    same([$owed['agencies'][0]['overdue'], $owed['open'][0]['findings']], ['yes', 'W360']);
+    $report = Siap::report([$cohort], date: '2026-10-01');
+    same([$report['summary'][0]['index'], str_contains($report->write('html'), '<main')], ['x', true]);
+});
+
 $tests->test('regions are added one by one', function (): void {
     $plan = Rubric::read(TINY)->plan();
     $evidence = Evidence::fromArray(three());

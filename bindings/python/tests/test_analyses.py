@@ -215,6 +215,51 @@ class Asking(unittest.TestCase):
             known = told[{'roadmap': 'plan'}.get(name, name)]
             self.assertEqual(words - {'progress', 'language'}, known, name)
 
+    def test_an_overview_of_all_regions(self):
+        regions = siap.cohort(samples.RUBRIC_2022, REGIONS)
+        page = siap.overview(regions, regions, least_group=1)
+        self.assertEqual(page['summary'][0]['took-part'], 38)
+        self.assertEqual(page['ranks']['region'][0], 'KOTA SURABAYA')
+        self.assertEqual(page['change-summary'][0]['same'], 38)
+        self.assertEqual(len(page['profiles']), 38 * 5)
+
+    def test_agencies_and_what_they_owe(self):
+        rubric = siap.Rubric.read(
+            b'<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1" edition="2026"'
+            b' languages="en" fallback="en" status="ours"><label xml:lang="en">R</label>'
+            b'<scale id="s" min="0" max="4"/><item id="a" scale="s" holder="bps">'
+            b'<label xml:lang="en">A</label><evidence kind="decree"/></item>'
+            b'<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index>'
+            b'</rubric>')
+        cohort = siap.cohort(rubric, siap.Evidence.from_dict({'rubric': 'r', 'regions': [
+            {'name': 'R', 'documents': [{'id': 'd', 'title': 'D'}],
+             'answers': [{'item': 'a', 'level': 1}]}]}))
+        self.assertEqual([one.holder for one in cohort.findings if one.code == 'W360'], ['bps'])
+        owed = siap.owed(cohort, deadline='2026-09-30', today='2026-10-01')
+        self.assertEqual(owed['agencies'][0]['overdue'], 'yes')
+        self.assertEqual(owed['open'][0]['findings'], 'W360')
+        later = siap.owed(cohort, deadline='2026-09-30', deadlines=['bps=2026-12-01'],
+                          today='2026-10-01')
+        self.assertEqual(later['agencies'][0]['overdue'], 'no')
+
+    def test_a_report_is_a_page_of_one_region(self):
+        rubric = siap.Rubric.read(
+            b'<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1" edition="2026"'
+            b' languages="en" fallback="en" status="ours"><label xml:lang="en">R</label>'
+            b'<scale id="s" min="0" max="4"/><item id="a" scale="s">'
+            b'<label xml:lang="en">A</label></item>'
+            b'<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index>'
+            b'</rubric>')
+        cohort = siap.cohort(rubric, siap.Evidence.from_dict({'rubric': 'r', 'regions': [
+            {'name': 'R & S', 'answers': [{'item': 'a', 'level': 1}]},
+            {'name': 'T', 'answers': [{'item': 'a', 'level': 3}]}]}))
+        report = siap.report(cohort, region='R & S', date='2026-08-01')
+        self.assertEqual(report['summary'][0]['value'], 1)
+        self.assertEqual(report['summary'][0]['rank'], 2)
+        self.assertIn('R &amp; S', report.write('html'))
+        with self.assertRaises(siap.RuleError):
+            siap.report(cohort) # of which of the two
+
     def test_analyses_are_listed(self):
         rank = next(one for one in siap.analyses() if one.name == 'rank')
         self.assertEqual((rank.name, rank.cohorts), ('rank', (1, 1)))

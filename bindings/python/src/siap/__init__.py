@@ -11,7 +11,7 @@ from ._handle import ClosedError
 from ._load import LibraryError
 from ._source import Limits
 from .analysing import AnalysisKind, AnalysisOption, agree, analyse, analyses, compare, rank
-from .analysing import roadmap, robust
+from .analysing import overview, owed, report, roadmap, robust
 from .analysis import Analysis, Column, Row, Table
 from .block import Block
 from .cohorts import Cohort, cohort
@@ -70,7 +70,10 @@ __all__ = [
     'cohort',
     'compare',
     'merge',
+    'overview',
+    'owed',
     'rank',
+    'report',
     'roadmap',
     'robust',
     'score',

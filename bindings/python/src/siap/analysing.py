@@ -121,6 +121,43 @@ def analyse(name: str, /, *cohorts: Cohorts, progress: Progress = None, language
     return Analysis._made(owner, found, language)
 
 
+def owed(cohort: Cohorts, *, node: Optional[str] = None, holder: Optional[str] = None,
+         deadline: Optional[str] = None, deadlines: Words = None, today: Optional[str] = None,
+         progress: Progress = None, language: str = 'en') -> Analysis:
+    """Which agency owes what: answers, evidence, explanations. Dates are YYYY-MM-DD; `deadlines` are
+    "AGENCY=DATE"; without `today` nothing is overdue, for no clock is looked at."""
+    return analyse('owed', cohort, node=node, holder=holder, deadline=deadline, deadlines=deadlines,
+                   today=today, progress=progress, language=language)
+
+
+def report(*cohorts: Cohorts, region: Optional[str] = None, claim: Optional[bool] = None,
+           target: Optional[float] = None, target_band: Optional[str] = None,
+           uncertainty: Words = None, replications: Optional[int] = None,
+           seed: Optional[int] = None, threads: Optional[int] = None,
+           comparable_least: Optional[float] = None, most: Optional[int] = None,
+           gains: Optional[int] = None, date: Optional[str] = None, progress: Progress = None,
+           language: str = 'en') -> Analysis:
+    """One region in one year, as a page: Analysis.write('html'). Cohorts are years in order, the last
+    is reported; with `claim` the first is the self-assessment of that year."""
+    return analyse('report', *cohorts, region=region, claim=claim, target=target,
+                   target_band=target_band, uncertainty=uncertainty, replications=replications,
+                   seed=seed, threads=threads, comparable_least=comparable_least, most=most,
+                   gains=gains, date=date, progress=progress, language=language)
+
+
+def overview(*cohorts: Cohorts, claim: Optional[bool] = None, uncertainty: Words = None,
+             replications: Optional[int] = None, seed: Optional[int] = None,
+             threads: Optional[int] = None, group: Optional[str] = None,
+             least_group: Optional[int] = None, comparable_least: Optional[float] = None,
+             progress: Progress = None, language: str = 'en') -> Analysis:
+    """All regions of the last cohort, a year: ranks, spread, pillars, who took no part, and the change
+    since the cohort before it. With `claim` the first cohort is what regions said of themselves."""
+    return analyse('overview', *cohorts, claim=claim, uncertainty=uncertainty,
+                   replications=replications, seed=seed, threads=threads, group=group,
+                   least_group=least_group, comparable_least=comparable_least, progress=progress,
+                   language=language)
+
+
 def roadmap(cohort: Cohorts, *, node: Optional[str] = None, target: Optional[float] = None,
             target_band: Optional[str] = None, step: Optional[str] = None,
             most: Optional[int] = None, quick: Optional[int] = None, progress: Progress = None,

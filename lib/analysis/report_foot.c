@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 5. The foot of a report: what is not shown and why, sources, and how to come by it again. */
+#include "analysis/report.h"
+
+#include "ground/text.h"
+
+#include <string.h>
+
+/* ---- what is not shown ---- */
+
+static const siap_i_column lack_columns[] = {
+    SIAP_I_WORD_COLUMN("what", "not shown", "tidak ditampilkan"),
+    SIAP_I_WORD_COLUMN("why", "why", "sebab"),
+};
+static const siap_i_table_form lack_form = {
+    .name = {"absent", {"What this report does not show, and why",
+                        "Yang tidak ditampilkan laporan ini, dan sebabnya"}},
+    .note = {NULL, NULL},
+    .column = lack_columns,
+    .columns = 2,
+    .section = &siap_i_regional_foot};
+
+void siap_i_regional_absences(siap_i_regional *report)
+{
+  if (!report->absences)
+    return;
+  siap_i_table *table = siap_i_analysis_add(report->work->out, &lack_form);
+  for (size_t i = 0; i < report->absences; i++) {
+    siap_i_table_row(report->work->out, table);
+    siap_i_put_word(table, 0, report->absence[i].what);
+    siap_i_put_word(table, 1, report->absence[i].why);
+  }
+}
+
+/* ---- sources ---- */
+
+enum { SOURCE_DOCUMENT, SOURCE_NUMBER, SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_OF };
+static const siap_i_column source_columns[] = {
+    SIAP_I_TEXT_COLUMN("document", "document", "dokumen"),
+    SIAP_I_TEXT_COLUMN("number", "number", "nomor"),
+    SIAP_I_TEXT_COLUMN("title", "title", "judul"),
+    SIAP_I_TEXT_COLUMN("date", "date", "tanggal"),
+    SIAP_I_TEXT_COLUMN("link", "link", "tautan"),
+    SIAP_I_WORD_COLUMN("of", "of", "untuk"),
+};
+static const siap_i_table_form source_form = {
+    .name = {"sources", {"Sources", "Sumber"}},
+    .note = {NULL, NULL},
+    .column = source_columns,
+    .columns = sizeof source_columns / sizeof *source_columns,
+    .section = &siap_i_regional_foot};
+static const siap_i_say_word of_rubric = {"rubric", {"the rubric", "rubrik"}},
+                             of_evidence = {"evidence", {"the evidence", "bukti"}};
+
+static void put_source(siap_i_regional *report, siap_i_table *table, const char *const text[5],
+                       const siap_i_say_word *of)
+{
+  siap_i_table_row(report->work->out, table);
+  for (size_t i = 0; i < SOURCE_OF; i++)
+    siap_i_put_text(report->work->out, table, i, text[i]);
+  siap_i_put_word(table, SOURCE_OF, of);
+}
+
+void siap_i_regional_sources(siap_i_regional *report)
+{
+  const siap_rubric *rubric = report->cohort->rubric;
+  const siap_evidence *evidence = report->member->evidence;
+  if (!rubric || (!rubric->source_count && !(evidence && evidence->source_count)))
+    return;
+  siap_i_table *table = siap_i_analysis_add(report->work->out, &source_form);
+  for (size_t i = 0; i < rubric->source_count; i++) {
+    const siap_i_source *from = &rubric->source[i];
+    const char *text[] = {from->document, from->number, from->title, from->date, from->href};
+    put_source(report, table, text, &of_rubric);
+  }
+  for (size_t i = 0; evidence && i < evidence->source_count; i++) {
+    const siap_i_evidence_source *from = &evidence->source[i];
+    const char *text[] = {from->document, NULL, from->title, from->date, from->href};
+    put_source(report, table, text, &of_evidence);
+  }
+}
+
+/* ---- provenance ---- */
+
+static const siap_i_column fact_columns[] = {
+    SIAP_I_WORD_COLUMN("fact", "fact", "fakta"),
+    SIAP_I_WORD_COLUMN("value", "value", "nilai"),
+};
+static const siap_i_table_form fact_form = {
+    .name = {"provenance", {"Provenance", "Asal-usul"}},
+    .note = {"Figures marked published stand in a rubric of the ministry or of another agency; those "
+             "marked ours are worked out by libsiap and are not official. Strengths, gaps, plans, "
+             "comparisons and intervals are all ours. A digest is a SHA-256: the same digests give the "
+             "same figures.",
+             "Angka bertanda terbitan berasal dari rubrik kementerian atau lembaga lain; yang bertanda "
+             "milik kami dihitung oleh libsiap dan bukan angka resmi. Kekuatan, kekurangan, rencana, "
+             "perbandingan, dan selang seluruhnya milik kami. Intisari adalah SHA-256: intisari yang "
+             "sama memberi angka yang sama."},
+    .column = fact_columns,
+    .columns = 2,
+    .role = SIAP_I_ROLE_PROVENANCE,
+    .section = &siap_i_regional_foot};
+
+enum fact { FACT_RUBRIC, FACT_VERSION, FACT_AGENCY, FACT_STATUS, FACT_RUBRIC_DIGEST, FACT_PROFILE,
+            FACT_PLAN_DIGEST, FACT_EVIDENCE, FACT_EVIDENCE_DIGEST, FACT_CUT_OFF, FACT_ENGINE, FACT_AGAIN };
+static const siap_i_say_word facts[] = {
+    [FACT_RUBRIC] = {"rubric", {"rubric", "rubrik"}},
+    [FACT_VERSION] = {"rubric-version", {"version", "versi"}},
+    [FACT_AGENCY] = {"agency", {"agency of the rubric", "lembaga rubrik"}},
+    [FACT_STATUS] = {"rubric-status", {"the rubric is", "rubrik ini"}},
+    [FACT_RUBRIC_DIGEST] = {"rubric-digest", {"digest of the rubric", "intisari rubrik"}},
+    [FACT_PROFILE] = {"profile", {"profile", "profil"}},
+    [FACT_PLAN_DIGEST] = {"plan-digest", {"digest of rubric and profile",
+                                          "intisari rubrik dan profil"}},
+    [FACT_EVIDENCE] = {"evidence", {"evidence", "bukti"}},
+    [FACT_EVIDENCE_DIGEST] = {"evidence-digest", {"digest of the region's evidence",
+                                                  "intisari bukti daerah"}},
+    [FACT_CUT_OFF] = {"cut-off", {"cut-off date", "tanggal batas"}},
+    [FACT_ENGINE] = {"engine", {"engine", "mesin"}},
+    [FACT_AGAIN] = {"again", {"to recompute it", "untuk menghitung ulang"}},
+};
+
+static void put(siap_i_regional *report, siap_i_table *table, enum fact fact, const char *english,
+                const char *indonesian)
+{
+  if (!english || !*english)
+    return;
+  siap_i_table_row(report->work->out, table);
+  siap_i_put_word(table, 0, &facts[fact]);
+  siap_i_put_word(table, 1,
+                  siap_i_say_make(report->work->out, english, english, indonesian));
+}
+
+static void put_same(siap_i_regional *report, siap_i_table *table, enum fact fact,
+                     const char *value)
+{
+  put(report, table, fact, value, value);
+}
+
+/* Of a path its last part: where a file lay on somebody's disk is no provenance. */
+static const char *file_of(const siap_i_member *member)
+{
+  const char *name = member->evidence ? member->evidence->name : NULL;
+  const char *slash = name ? strrchr(name, '/') : NULL;
+  const char *other = name ? strrchr(slash ? slash : name, '\\') : NULL;
+  name = other ? other + 1 : slash ? slash + 1 : name;
+  return name && *name ? name : NULL;
+}
+
+/* A word of a command line, quoted where it has to be. */
+static void put_argument(siap_i_text *text, const char *word)
+{
+  int plain = *word != 0;
+  for (const char *at = word; *at; at++)
+    plain &= (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+             (*at >= '0' && *at <= '9') || (*at && strchr("._-,/", *at));
+  if (plain) {
+    siap_i_text_put(text, word);
+    return;
+  }
+  siap_i_text_put_char(text, '\'');
+  for (const char *at = word; *at; at++)
+    if (*at == '\'')
+      siap_i_text_put(text, "'\\''");
+    else
+      siap_i_text_put_char(text, *at);
+  siap_i_text_put_char(text, '\'');
+}
+
+static void put_file(siap_i_text *text, const siap_i_member *member)
+{
+  const char *file = file_of(member);
+  siap_i_text_put_char(text, ' ');
+  put_argument(text, file ? file : "EVIDENCE");
+}
+
+/* The command that gives this report again. */
+static void put_again(siap_i_regional *report, siap_i_table *table)
+{
+  const siap_request *request = report->work->request;
+  siap_i_text text = {NULL, 0, 0, 0};
+  siap_i_text_put(&text, "assess report");
+  for (size_t i = 0; i < report->years; i++)
+    put_file(&text, report->year[i].member);
+  if (report->claim.member) {
+    siap_i_text_put(&text, " --self");
+    put_file(&text, report->claim.member);
+  }
+  /* a spreadsheet may not say which rubric it answers */
+  if (report->member->evidence && report->member->evidence->heading) {
+    siap_i_text_put(&text, " --rubric ");
+    put_argument(&text, report->result->rubric_id);
+  }
+  for (size_t i = 0; i < request->kind->options; i++) {
+    const siap_i_option *option = &request->kind->option[i];
+    int is_default = request->value[i] == option->fallback ||
+                     (option->fallback && strcmp(request->value[i], option->fallback) == 0);
+    if (is_default || strcmp(option->name, "threads") == 0 || strcmp(option->name, "claim") == 0)
+      continue;
+    siap_i_text_putf(&text, " --%s ", option->name);
+    put_argument(&text, request->value[i]);
+  }
+  char *command = siap_i_text_take(&text, NULL);
+  report->work->out->failed |= !command;
+  put_same(report, table, FACT_AGAIN, command);
+  siap_i_release(command);
+}
+
+void siap_i_regional_provenance(siap_i_regional *report)
+{
+  const siap_result *result = report->result;
+  siap_i_table *table = siap_i_analysis_add(report->work->out, &fact_form);
+  int is_ours = strcmp(result->rubric_status, siap_i_status_words[SIAP_I_OURS]) == 0;
+  put_same(report, table, FACT_RUBRIC, result->rubric_id);
+  put_same(report, table, FACT_VERSION, result->rubric_version);
+  put_same(report, table, FACT_AGENCY, result->agency);
+  put(report, table, FACT_STATUS, is_ours ? "ours, not official" : "published",
+      is_ours ? "milik kami, bukan resmi" : "terbitan");
+  put_same(report, table, FACT_RUBRIC_DIGEST, result->rubric_digest);
+  put_same(report, table, FACT_PROFILE, result->profile);
+  put_same(report, table, FACT_PLAN_DIGEST, result->plan_digest);
+  put_same(report, table, FACT_EVIDENCE, file_of(report->member));
+  put_same(report, table, FACT_EVIDENCE_DIGEST, result->evidence_digest);
+  put_same(report, table, FACT_CUT_OFF,
+           report->member->evidence ? report->member->evidence->cut_off : NULL);
+  put_same(report, table, FACT_ENGINE, result->engine);
+  put_again(report, table);
+}

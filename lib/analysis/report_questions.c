@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Floor 5. Every question: answer, score, weight, what it adds, evidence and its state, findings. */
+#include "analysis/report.h"
+
+#include "ground/text.h"
+#include "services/findings.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ASK_PILLAR, ASK_ITEM, ASK_HOLDER, ASK_ANSWER, ASK_SCORE, ASK_WEIGHT, ASK_ADDS, ASK_DOCUMENTS,
+       ASK_EVIDENCE, ASK_FINDINGS, ASK_STATUS };
+static const siap_i_column ask_columns[] = {
+    SIAP_I_ENTRY_COLUMN("pillar", "pillar", "pilar"),
+    SIAP_I_ENTRY_COLUMN("item", "question", "pertanyaan"),
+    SIAP_I_TEXT_COLUMN("holder", "agency", "instansi"),
+    SIAP_I_WORD_COLUMN("answer", "answer", "jawaban"),
+    SIAP_I_NUMBER_COLUMN("score", "score", "skor"),
+    SIAP_I_PERCENT_COLUMN("weight", "weight", "bobot"),
+    SIAP_I_NUMBER_COLUMN("adds", "adds", "menyumbang"),
+    SIAP_I_COUNT_COLUMN("documents", "documents", "dokumen"),
+    SIAP_I_WORD_COLUMN("evidence", "evidence", "bukti"),
+    SIAP_I_TEXT_COLUMN("findings", "findings", "temuan"),
+    SIAP_I_MARK_COLUMN("status", "whose", "milik"),
+};
+static const siap_i_table_form ask_form = {
+    .name = {"questions", {"Every question", "Setiap pertanyaan"}},
+    .note = {"Score: as it enters the index, or why there is none. Weight and what it adds: in the "
+             "first index, through all nodes above; empty where a method has no fixed weights. "
+             "Whose: a published question scored by criteria of ours gives a score of ours.",
+             "Skor: seperti yang masuk ke indeks, atau sebab tidak ada. Bobot dan sumbangan: dalam "
+             "indeks pertama, melalui semua simpul di atasnya; kosong bila metode tanpa bobot tetap. "
+             "Milik: pertanyaan terbitan yang diskor dengan kriteria kami memberi skor milik kami."},
+    .column = ask_columns,
+    .columns = sizeof ask_columns / sizeof *ask_columns,
+    .grouped = 1,
+    .role = SIAP_I_ROLE_LONG};
+
+/* ---- evidence ---- */
+
+static const siap_i_say_word valid = {"valid", {"valid", "berlaku"}},
+                             undated = {"present", {"there", "ada"}},
+                             expired = {"expired", {"expired", "kedaluwarsa"}},
+                             late = {"late", {"after the cut-off", "setelah batas waktu"}},
+                             lacking = {"lacking", {"asked for, not there", "diminta, belum ada"}};
+
+/* 1: the rubric asks for documents at the level that was answered, or at any. */
+static int is_asked(const siap_i_item *item, double level)
+{
+  for (size_t i = 0; i < item->required_count; i++)
+    if (isnan(item->required[i].level) || !(item->required[i].level > level))
+      return 1;
+  return 0;
+}
+
+/* The worst of its documents; dates are YYYY-MM-DD, whose order as text is that of time. */
+static const siap_i_say_word *state_of(const siap_i_regional *report, const siap_i_detail *detail)
+{
+  const siap_evidence *evidence = report->member->evidence;
+  const siap_i_region *region = &evidence->region[report->member->region];
+  const char *cut_off = evidence->cut_off;
+  const siap_i_say_word *state = *cut_off ? &valid : &undated;
+  for (size_t i = 0; *cut_off && i < detail->citation_count; i++) {
+    const siap_i_document *document = &region->document[detail->citation[i].document];
+    if (document->date && strcmp(document->date, cut_off) > 0)
+      state = &late;
+    if (document->valid_until && strcmp(document->valid_until, cut_off) < 0)
+      return &expired;
+  }
+  return state;
+}
+
+static void put_evidence(siap_i_regional *report, siap_i_table *table,
+                         const siap_i_result_entry *entry, size_t slot)
+{
+  const siap_plan *plan = report->member->plan;
+  if (!plan || !entry->answer)
+    return;
+  const siap_i_region *region = &report->member->evidence->region[report->member->region];
+  const siap_i_detail *detail = siap_i_answer_detail(entry->answer);
+  if (region->document_count)
+    siap_i_put_count(table, ASK_DOCUMENTS, detail->citation_count);
+  if (detail->citation_count)
+    siap_i_put_word(table, ASK_EVIDENCE, state_of(report, detail));
+  else if (region->stage == SIAP_I_STAGE_FINAL) /* which nobody asks about again */
+    return;
+  else if (entry->answer->form != SIAP_I_FORM_RESPONSES &&
+           is_asked(&plan->item[plan->slot[slot].at], entry->exact))
+    siap_i_put_word(table, ASK_EVIDENCE, &lacking);
+}
+
+/* ---- findings ---- */
+
+/* Findings by the question they are about: the first of each, and behind each the next. */
+struct chains {
+  size_t *first, *next;
+};
+
+static siap_status chain(siap_i_regional *report, struct chains *chains)
+{
+  const siap_findings *findings = report->found[0];
+  size_t entries = report->result->entry_count, count = siap_findings_count(findings);
+  chains->first = siap_i_arena_take(&report->work->arena, entries, sizeof *chains->first);
+  chains->next = siap_i_arena_take(&report->work->arena, count, sizeof *chains->next);
+  if (!chains->first || !chains->next)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < entries; i++)
+    chains->first[i] = SIAP_I_NONE;
+  for (size_t i = count; i-- > 0;) {
+    const char *item = siap_i_findings_item(findings, i);
+    size_t entry = *item ? siap_i_member_find(report->member, item) : SIAP_I_NONE;
+    if (entry == SIAP_I_NONE)
+      continue;
+    chains->next[i] = chains->first[entry];
+    chains->first[entry] = i;
+  }
+  return SIAP_OK;
+}
+
+/* The codes, each once, in the order they were found. */
+static void put_findings(siap_i_regional *report, siap_i_table *table, size_t entry,
+                         const struct chains *chains)
+{
+  const siap_findings *findings = report->found[0];
+  siap_i_text codes = {NULL, 0, 0, 0};
+  if (chains->first[entry] == SIAP_I_NONE)
+    return;
+  for (size_t i = chains->first[entry]; i != SIAP_I_NONE; i = chains->next[i]) {
+    const char *code = siap_findings_code(findings, i);
+    if (codes.bytes && strstr(codes.bytes, code))
+      continue;
+    siap_i_text_put(&codes, codes.length ? ", " : "");
+    siap_i_text_put(&codes, code);
+  }
+  char *text = siap_i_text_take(&codes, NULL);
+  report->work->out->failed |= !text;
+  siap_i_put_text(report->work->out, table, ASK_FINDINGS, text);
+  siap_i_release(text);
+}
+
+/* ---- rows ---- */
+
+/* Which row of weights is of the first index that is shown; SIAP_I_NONE: it has no value. */
+static size_t first_index(const siap_i_regional *report)
+{
+  for (size_t i = 0; report->indices && i < report->result->index_count; i++)
+    if (report->result->index[i] == report->index[0] &&
+        report->result->entry[report->index[0]].state == SIAP_STATE_SCORED)
+      return i;
+  return SIAP_I_NONE;
+}
+
+static void put_question(siap_i_regional *report, siap_i_table *table, size_t at, size_t index,
+                         const struct chains *chains)
+{
+  siap_analysis *out = report->work->out;
+  const siap_result *result = report->result;
+  const siap_i_result_entry *entry = &result->entry[at];
+  siap_i_table_row(out, table);
+  siap_i_put_text(out, table, ASK_PILLAR, entry->pillar);
+  siap_i_put_text(out, table, ASK_ITEM, entry->id);
+  siap_i_put_text(out, table, ASK_HOLDER, entry->holder);
+  if (report->member->plan)
+    siap_i_put_word(table, ASK_ANSWER, siap_i_regional_answer(report, entry));
+  if (entry->state == SIAP_STATE_SCORED)
+    siap_i_put_number(table, ASK_SCORE, entry->exact, -1);
+  else
+    siap_i_put_state(table, ASK_SCORE, entry->state);
+  if (index != SIAP_I_NONE) {
+    siap_i_regional_number(table, ASK_WEIGHT, result->weight[index * result->entry_count + at], -1);
+    siap_i_regional_number(table, ASK_ADDS,
+                           result->contribution[index * result->entry_count + at], -1);
+  }
+  put_evidence(report, table, entry, at);
+  put_findings(report, table, at, chains);
+  siap_i_regional_mark(table, ASK_STATUS, entry->status);
+}
+
+/* Pillars in the order of the rubric, then questions of none; each in document order. */
+siap_status siap_i_regional_questions(siap_i_regional *report)
+{
+  static const siap_i_say_word what = {"questions", {"the questions", "pertanyaan"}};
+  static const siap_i_say_word totals = {
+      "totals", {"the evidence gives totals, no answers to questions",
+                 "bukti memuat total, bukan jawaban atas pertanyaan"}};
+  const siap_result *result = report->result;
+  siap_i_arena *arena = &report->work->arena;
+  size_t index = first_index(report);
+  struct chains chains;
+  size_t *start = siap_i_arena_take(arena, report->pillars + 2, sizeof *start);
+  size_t *order = siap_i_arena_take(arena, result->entry_count, sizeof *order);
+  if (!start || !order || chain(report, &chains) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; i < result->entry_count; i++)
+    if (result->entry[i].kind == SIAP_KIND_ITEM)
+      start[report->pillar_of[i] + 1]++;
+  for (size_t i = 0; i <= report->pillars; i++)
+    start[i + 1] += start[i];
+  size_t all = start[report->pillars + 1];
+  if (!all) {
+    siap_i_regional_lacks(report, &what, &totals);
+    return SIAP_OK;
+  }
+  for (size_t i = 0; i < result->entry_count; i++)
+    if (result->entry[i].kind == SIAP_KIND_ITEM)
+      order[start[report->pillar_of[i]]++] = i;
+  siap_i_table *table = siap_i_analysis_add(report->work->out, &ask_form);
+  for (size_t i = 0; i < all; i++)
+    put_question(report, table, order[i], index, &chains);
+  return SIAP_OK;
+}
