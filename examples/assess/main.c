@@ -3,12 +3,34 @@
 #include "verbs.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The answer to a question about the program itself: 0, or 5 when it cannot be written. */
 static int print(const char *text, const char *more)
 {
   int failed = fputs(text, stdout) < 0 || fputs(more, stdout) < 0;
   return fflush(stdout) != 0 || failed ? 5 : 0;
+}
+
+/* Take out what the program asks in its own way, such as "--claim", which is --self: an option of an analysis is
+   a line "  --name", and what it is about stands further in. */
+static void drop_unknown(char *words)
+{
+  char *to = words;
+  int dropped = 0;
+  for (char *at = words, *end; *at; at = end) {
+    end = at + strcspn(at, "\n");
+    end += *end == '\n';
+    if (strncmp(at, "  --", 4) == 0)
+      dropped = !options_know(at + 4, strcspn(at + 4, " \n"));
+    else if (strncmp(at, "      ", 6) != 0)
+      dropped = 0;
+    if (!dropped) {
+      memmove(to, at, (size_t)(end - at));
+      to += end - at;
+    }
+  }
+  *to = '\0';
 }
 
 /* What an analysis may be asked is known to the library. */
@@ -19,6 +41,8 @@ static int print_help(const struct options *options)
   if (verb_is_analysis(options->verb) &&
       siap_analysis_words(verb_name(options->verb), "text", options->lang, &words, NULL) != SIAP_OK)
     return 70;
+  if (words)
+    drop_unknown(words);
   int code = print(text, words ? words : "");
   siap_free(words);
   return code;

@@ -151,6 +151,14 @@ const char *verb_name(enum verb verb)
   return verb_names[verb];
 }
 
+int options_know(const char *name, size_t length)
+{
+  for (size_t i = 0; long_option[i].name; i++)
+    if (strlen(long_option[i].name) == length && memcmp(long_option[i].name, name, length) == 0)
+      return 1;
+  return 0;
+}
+
 const char *options_setting(const struct options *options, const char *name)
 {
   for (size_t i = 0; i < options->setting_count; i++)

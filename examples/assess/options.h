@@ -73,6 +73,9 @@ void options_release(struct options *options);
 
 const char *verb_name(enum verb verb);
 
+/* 1: there is an option of that name, without the dashes, in `length` bytes. */
+int options_know(const char *name, size_t length);
+
 /* The value of an option of analyses, or of check; NULL: it was not given. */
 const char *options_setting(const struct options *options, const char *name);
 

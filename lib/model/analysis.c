@@ -87,9 +87,6 @@ void siap_i_table_scale(siap_i_table *table, double least, double most)
   table->most = most;
 }
 
-/* Why a cell that nobody fills has no figure. */
-static const siap_i_say_word does_not_apply = {"does-not-apply", {"-", "-"}};
-
 void siap_i_table_row(siap_analysis *analysis, siap_i_table *table)
 {
   size_t columns = table->form->columns;
@@ -101,8 +98,7 @@ void siap_i_table_row(siap_analysis *analysis, siap_i_table *table)
   }
   table->cell = cell;
   for (size_t i = 0; i < columns; i++)
-    cell[table->rows * columns + i] = (siap_i_table_cell){
-        NAN, table->form->column[i].kind == SIAP_COLUMN_TEXT ? NULL : &does_not_apply, -1};
+    cell[table->rows * columns + i] = (siap_i_table_cell){NAN, NULL, -1};
   table->rows++;
 }
 
@@ -152,7 +148,7 @@ const char *siap_i_cell_text(const siap_i_table *table, size_t row, size_t colum
   const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
   const siap_i_column *of = &table->form->column[column];
   if (!cell->what)
-    return "";
+    return of->kind != SIAP_COLUMN_TEXT && isnan(cell->number) ? "does-not-apply" : "";
   if (siap_i_column_says(of))
     return ((const siap_i_say_word *)cell->what)->id;
   return cell->what;

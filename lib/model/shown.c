@@ -88,7 +88,8 @@ int siap_i_column_is_silent(const siap_i_table *table, size_t column)
     const siap_i_say_word *word = siap_i_column_says(of) ? cell->what : NULL;
     if (of->kind != SIAP_COLUMN_TEXT && (!isnan(cell->number) || cell->what))
       return 0;
-    if ((word && *word->text[0]) || *siap_i_cell_text(table, row, column))
+    if ((word && *word->text[0]) ||
+        (of->kind == SIAP_COLUMN_TEXT && *siap_i_cell_text(table, row, column)))
       return 0;
   }
   return of->kind == SIAP_COLUMN_TEXT || table->rows > 0;

@@ -18,7 +18,7 @@ static void put_json_cell(siap_i_json *json, const siap_i_table *table, size_t r
     return;
   }
   siap_i_json_put_number(json, of->name.id, cell->number);
-  if (isnan(cell->number) && cell->what) {
+  if (isnan(cell->number)) {
     char key[64];
     size_t length = strnlen(of->name.id, sizeof key - 5);
     memcpy(key, of->name.id, length);
