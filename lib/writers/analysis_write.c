@@ -34,8 +34,7 @@ static void put_json_table(const siap_i_analysis_writing *out, siap_i_json *json
   siap_i_json_key(json, form->name.id);
   siap_i_json_open(json, '{', 0);
   siap_i_json_put(json, "title", form->name.text[out->words]);
-  if (form->note[out->words])
-    siap_i_json_put(json, "note", form->note[out->words]);
+  siap_i_json_put(json, "note", form->note[out->words] ? form->note[out->words] : "");
   siap_i_json_key(json, "rows");
   siap_i_json_open(json, '[', 0);
   for (size_t row = 0; row < table->rows; row++) {
