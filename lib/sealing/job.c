@@ -187,6 +187,16 @@ static siap_status check_said(siap_i_job *job, size_t region)
   return SIAP_ERR_RULE;
 }
 
+siap_status siap_i_job_score(siap_i_job *job, const siap_plan *plan, const siap_evidence *evidence,
+                             size_t region, const siap_externals *externals, siap_result **out)
+{
+  siap_findings *findings = job->is_again ? NULL : job->findings;
+  siap_status status = siap_score(plan, evidence, region, externals, out, findings);
+  if (status == SIAP_OK || !job->is_again)
+    return status;
+  return siap_score(plan, evidence, region, externals, out, job->findings);
+}
+
 static siap_status score_region(siap_i_job *job, size_t region)
 {
   const siap_plan *plan = NULL;
@@ -202,8 +212,8 @@ static siap_status score_region(siap_i_job *job, size_t region)
   if (status == SIAP_OK)
     status = siap_i_job_bring(job, region, &externals);
   if (status == SIAP_OK)
-    status = siap_score(plan, job->evidence, region, externals, &job->result[job->result_count],
-                        job->findings);
+    status = siap_i_job_score(job, plan, job->evidence, region, externals,
+                              &job->result[job->result_count]);
   job->result_count += status == SIAP_OK;
   siap_externals_unref(externals);
   return status;

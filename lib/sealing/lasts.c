@@ -114,7 +114,8 @@ static siap_status find_result(siap_i_job *job, const siap_i_seal_last *last, si
   const siap_plan *plan = NULL;
   siap_status status =
       siap_i_job_plan(job, last->rubric, last->evidence, last->evidence, at, NULL, &plan);
-  return status == SIAP_OK ? siap_score(plan, last->evidence, at, NULL, out, job->findings) : status;
+  return status == SIAP_OK ? siap_i_job_score(job, plan, last->evidence, at, NULL, out)
+                           : status;
 }
 
 siap_status siap_i_job_bring(siap_i_job *job, size_t region, siap_externals **out)

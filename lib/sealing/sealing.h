@@ -34,7 +34,7 @@ typedef struct siap_i_job {
   void *user;
   const siap_limits *limits; /* as the caller gave them */
   siap_findings *findings;
-  int is_again; /* a seal is verified: its documents need no warning */
+  int is_again; /* a seal is verified: what a reviewer would ask was asked when it was made */
   siap_i_arena arena;
   siap_i_sealed_file *file; /* in the order they were asked for */
   size_t file_count, file_room;
@@ -81,6 +81,10 @@ siap_status siap_i_job_rubric(siap_i_job *job, const char *id, const siap_rubric
 siap_status siap_i_job_plan(siap_i_job *job, const siap_rubric *rubric,
                             const siap_evidence *evidence, const siap_evidence *cohort,
                             size_t region, const char *profile, const siap_plan **out);
+
+/* Score a region; where a seal is verified, say only why it cannot be. */
+siap_status siap_i_job_score(siap_i_job *job, const siap_plan *plan, const siap_evidence *evidence,
+                             size_t region, const siap_externals *externals, siap_result **out);
 
 /* Read what --previous and --external of a command line would name; bring it to a region. */
 siap_status siap_i_job_read_lasts(siap_i_job *job);
