@@ -21,6 +21,8 @@ def validate(schema, path):
     return told.returncode == 0, told.stderr
 
 
+# what the story in examples/README.md mends before it is read
+FAULTY = {'examples/data/round/agencies.xml'}
 kinds = {'rubric': 'siap-rubric.xsd', 'evidence': 'siap-evidence.xsd'}
 count = dict.fromkeys(kinds, 0)
 for path in files(root, 'rubrics', 'examples', 'tests/oom', ends=('.xml',)):
@@ -28,7 +30,7 @@ for path in files(root, 'rubrics', 'examples', 'tests/oom', ends=('.xml',)):
     if kind:
         right, words = validate(kinds[kind.group(1)], os.path.join(root, path))
         count[kind.group(1)] += 1
-        tally.check(right, f'{path}:\n{words}')
+        tally.check(right != (path in FAULTY), f'{path}:\n{words or "it should be faulty"}')
 for kind, number in count.items():
     tally.check(number > 2, f'only {number} files of {kind} were found')
 
