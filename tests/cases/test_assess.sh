@@ -108,6 +108,9 @@ run 'an external that does not exist' 2 score "$malang" --external last=1
 run 'the standard input twice' 2 score - --previous -
 
 # ---- what the help shows is what comes out ----
+# what a command writes does not belong into the tree
+cp -r "$data" "$room/data"
+
 # shows_what_it_does VERB LANGUAGE: below a command, indented twice, stand lines of its output
 shows_what_it_does() {
   # what is broken by a backslash is one line
@@ -119,7 +122,7 @@ shows_what_it_does() {
       "  assess $asked "*)
         # words without blanks in them: they are to be split
         # shellcheck disable=SC2086
-        (cd "$data" && exec "$assess" ${line#  assess }) > "$room/out" 2> "$room/err" ;;
+        (cd "$room/data" && exec "$assess" ${line#  assess }) > "$room/out" 2> "$room/err" ;;
       "  assess template "*"| assess $asked "*)
         (cd "$data" && echo "$line" | sed "s#assess \([a-z]\)#'$assess' \1#g" | sh) \
           > "$room/out" 2> "$room/err" ;;
