@@ -5,6 +5,7 @@
 #include "ground/number.h"
 
 #include <math.h>
+#include <string.h>
 #include <stdio.h>
 
 enum { SOURCE_SOURCE, SOURCE_REGIONS, SOURCE_CELLS, SOURCE_DRAWN, SOURCE_CHANGED, SOURCE_SD };
@@ -82,8 +83,8 @@ static void put_sources(const siap_i_robust *robust, const siap_i_simulation *al
 /* ---- the design ---- */
 
 static const siap_i_column design_columns[] = {
-    SIAP_I_TEXT_COLUMN("fact", "fact", "fakta"),
-    SIAP_I_TEXT_COLUMN("value", "value", "nilai"),
+    SIAP_I_WORD_COLUMN("fact", "fact", "fakta"),
+    SIAP_I_WORD_COLUMN("value", "value", "nilai"),
 };
 static const siap_i_table_form design_form = {
     {"design", {"Design of the simulation", "Rancangan simulasi"}},
@@ -93,20 +94,74 @@ static const siap_i_table_form design_form = {
      "Salmon dkk., SC11, 2011), satu aliran bagi tiap replikasi dan sumber."},
     design_columns, sizeof design_columns / sizeof *design_columns, 0};
 
-static void put(const siap_i_robust *robust, siap_i_table *table, const char *fact,
-                const char *value)
+/* What stands in the table: ids for machines, words for people. */
+enum fact {
+  FACT_REPLICATIONS, FACT_SEED, FACT_GENERATOR, FACT_VALUES, FACT_LEVEL, FACT_WEIGHTS, FACT_NOISE,
+  FACT_CONCENTRATION, FACT_EXPONENT, FACT_LEAVING, FACT_NORMALISERS, FACT_NORMALISER, FACT_DEVIATIONS,
+  FACT_SCALED, FACT_ITEMS, FACT_SOBOL_ROWS, FACT_SOBOL_POINTS, FACT_WIDEST
+};
+static const siap_i_say_word facts[] = {
+    [FACT_REPLICATIONS] = {"replications", {"replications", "ulangan"}},
+    [FACT_SEED] = {"seed", {"seed", "benih"}},
+    [FACT_GENERATOR] = {"generator", {"generator", "pembangkit"}},
+    [FACT_VALUES] = {"values", {"values", "nilai"}},
+    [FACT_LEVEL] = {"level", {"level", "tingkat kepercayaan"}},
+    [FACT_WEIGHTS] = {"weights", {"weights", "bobot"}},
+    [FACT_NOISE] = {"noise f", {"noise f", "derau f"}},
+    [FACT_CONCENTRATION] = {"concentration c", {"concentration c", "konsentrasi c"}},
+    [FACT_EXPONENT] = {"mean of exponent", {"mean of exponent", "rata-rata berpangkat"}},
+    [FACT_LEAVING] = {"items that may leave", {"items that may leave", "butir yang dapat dikeluarkan"}},
+    [FACT_NORMALISERS] = {"normalisers", {"normalisers", "penormal"}},
+    [FACT_NORMALISER] = {"normaliser", {"normaliser", "penormal"}},
+    [FACT_DEVIATIONS] = {"deviations to the ends of a scale",
+                         {"deviations to the ends of a scale", "simpangan sampai ujung skala"}},
+    [FACT_SCALED] = {"items that another normaliser fits",
+                     {"items that another normaliser fits", "butir yang cocok bagi penormal lain"}},
+    [FACT_ITEMS] = {"items", {"items", "butir"}},
+    [FACT_SOBOL_ROWS] = {"Sobol indices, rows", {"Sobol indices, rows", "indeks Sobol, baris"}},
+    [FACT_SOBOL_POINTS] = {"Sobol indices, points", {"Sobol indices, points", "indeks Sobol, titik"}},
+    [FACT_WIDEST] = {"widest bin", {"widest bin", "kelas terlebar"}},
+};
+
+static const siap_i_say_word philox = {"philox4x32-10", {"philox4x32-10", "philox4x32-10"}};
+static const siap_i_say_word exact = {"exact", {"exact", "tidak dibulatkan"}};
+static const siap_i_say_word rounded = {"rounded", {"rounded", "dibulatkan"}};
+static const siap_i_say_word with_noise = {
+    "w (1 + f (2 u - 1)), brought back to their sum",
+    {"w (1 + f (2 u - 1)), brought back to their sum",
+     "w (1 + f (2 u - 1)), dikembalikan ke jumlahnya"}};
+static const siap_i_say_word dirichlet = {
+    "Dirichlet (c w / sum w), brought back to their sum",
+    {"Dirichlet (c w / sum w), brought back to their sum",
+     "Dirichlet (c w / jumlah w), dikembalikan ke jumlahnya"}};
+static const siap_i_say_word one_for_all = {
+    "the rubric's or one other, drawn for all items together",
+    {"the rubric's or one other, drawn for all items together",
+     "milik rubrik atau satu lainnya, diundi bersama untuk semua butir"}};
+static const siap_i_say_word digital = {
+    "Sobol sequence, digitally shifted",
+    {"Sobol sequence, digitally shifted", "barisan Sobol, digeser secara digital"}};
+static const siap_i_say_word at_random = {"random numbers", {"random numbers", "bilangan acak"}};
+
+static void put(const siap_i_robust *robust, siap_i_table *table, enum fact fact,
+                const siap_i_say_word *value)
 {
   siap_i_table_row(robust->work->out, table);
-  siap_i_put_text(robust->work->out, table, 0, fact);
-  siap_i_put_text(robust->work->out, table, 1, value);
+  siap_i_put_word(table, 0, &facts[fact]);
+  siap_i_put_word(table, 1, value);
 }
 
-static void put_figure(const siap_i_robust *robust, siap_i_table *table, const char *fact,
+/* Those who read Indonesian see a decimal comma. */
+static void put_figure(const siap_i_robust *robust, siap_i_table *table, enum fact fact,
                        double value)
 {
-  char room[SIAP_I_NUMBER_ROOM];
+  char room[SIAP_I_NUMBER_ROOM], comma[SIAP_I_NUMBER_ROOM];
   siap_i_number_write(value, room);
-  put(robust, table, fact, room);
+  memcpy(comma, room, sizeof room);
+  char *point = strchr(comma, '.');
+  if (point)
+    *point = ',';
+  put(robust, table, fact, siap_i_say_make(robust->work->out, room, room, comma));
 }
 
 /* The widest bin that low and high of a score are known to; nothing where values have bins of their own. */
@@ -121,16 +176,21 @@ static double widest(const siap_i_robust *robust)
   return widest;
 }
 
+static void put_name(const siap_i_robust *robust, siap_i_table *table, const char *name)
+{
+  put(robust, table, FACT_NORMALISER, siap_i_say_make(robust->work->out, name, name, name));
+}
+
 static void put_scalings(const siap_i_robust *robust, siap_i_table *table)
 {
-  put(robust, table, "normalisers", "the rubric's or one other, drawn for all items together");
+  put(robust, table, FACT_NORMALISERS, &one_for_all);
   for (size_t a = 0; a < robust->scalings; a++) {
-    put(robust, table, "normaliser", siap_i_scaling_alternatives[robust->scaling[a]]);
+    put_name(robust, table, siap_i_scaling_alternatives[robust->scaling[a]]);
     if (robust->scaling[a] == SIAP_I_SCALING_AT_Z)
-      put_figure(robust, table, "deviations to the ends of a scale", robust->deviations);
+      put_figure(robust, table, FACT_DEVIATIONS, robust->deviations);
   }
-  put_figure(robust, table, "items that another normaliser fits", (double)robust->scaled_items);
-  put_figure(robust, table, "items", (double)robust->asked_items);
+  put_figure(robust, table, FACT_SCALED, (double)robust->scaled_items);
+  put_figure(robust, table, FACT_ITEMS, (double)robust->asked_items);
 }
 
 void siap_i_robust_put_design(const siap_i_robust *robust, const siap_i_simulation *alone)
@@ -139,29 +199,28 @@ void siap_i_robust_put_design(const siap_i_robust *robust, const siap_i_simulati
   if (robust->sources & SIAP_I_SOURCE(NORMALISERS))
     siap_i_robust_put_scalings(robust);
   siap_i_table *table = siap_i_analysis_add(robust->work->out, &design_form);
-  put_figure(robust, table, "replications", (double)robust->replications);
-  put_figure(robust, table, "seed", (double)robust->seed);
-  put(robust, table, "generator", "philox4x32-10");
-  put(robust, table, "values", robust->exact ? "exact" : "rounded");
-  put_figure(robust, table, "level", robust->level);
+  put_figure(robust, table, FACT_REPLICATIONS, (double)robust->replications);
+  put_figure(robust, table, FACT_SEED, (double)robust->seed);
+  put(robust, table, FACT_GENERATOR, &philox);
+  put(robust, table, FACT_VALUES, robust->exact ? &exact : &rounded);
+  put_figure(robust, table, FACT_LEVEL, robust->level);
   if (robust->sources & SIAP_I_SOURCE(WEIGHTS) && robust->has_noise) {
-    put(robust, table, "weights", "w (1 + f (2 u - 1)), brought back to their sum");
-    put_figure(robust, table, "noise f", robust->noise);
+    put(robust, table, FACT_WEIGHTS, &with_noise);
+    put_figure(robust, table, FACT_NOISE, robust->noise);
   } else if (robust->sources & SIAP_I_SOURCE(WEIGHTS)) {
-    put(robust, table, "weights", "Dirichlet (c w / sum w), brought back to their sum");
-    put_figure(robust, table, "concentration c", robust->concentration);
+    put(robust, table, FACT_WEIGHTS, &dirichlet);
+    put_figure(robust, table, FACT_CONCENTRATION, robust->concentration);
   }
   for (size_t i = 1; robust->sources & SIAP_I_SOURCE(METHODS) && i < robust->methods; i++)
-    put_figure(robust, table, "mean of exponent", robust->p[i]);
+    put_figure(robust, table, FACT_EXPONENT, robust->p[i]);
   if (robust->sources & SIAP_I_SOURCE(ITEMS))
-    put_figure(robust, table, "items that may leave", (double)robust->pooled);
+    put_figure(robust, table, FACT_LEAVING, (double)robust->pooled);
   if (robust->sources & SIAP_I_SOURCE(NORMALISERS))
     put_scalings(robust, table);
   if (robust->has_sobol) {
-    put_figure(robust, table, "Sobol indices, rows", (double)robust->sobol_rows);
-    put(robust, table, "Sobol indices, points",
-        robust->has_points ? "Sobol sequence, digitally shifted" : "random numbers");
+    put_figure(robust, table, FACT_SOBOL_ROWS, (double)robust->sobol_rows);
+    put(robust, table, FACT_SOBOL_POINTS, robust->has_points ? &digital : &at_random);
   }
   if (widest(robust) > 0)
-    put_figure(robust, table, "widest bin", widest(robust));
+    put_figure(robust, table, FACT_WIDEST, widest(robust));
 }
