@@ -192,7 +192,7 @@ siap_status siap_i_job_score(siap_i_job *job, const siap_plan *plan, const siap_
 {
   siap_findings *findings = job->is_again ? NULL : job->findings;
   siap_status status = siap_score(plan, evidence, region, externals, out, findings);
-  if (status == SIAP_OK || !job->is_again)
+  if (status == SIAP_OK || status == SIAP_ERR_MEMORY || !job->is_again)
     return status;
   return siap_score(plan, evidence, region, externals, out, job->findings);
 }

@@ -125,10 +125,21 @@ static int leaks(const oom_step *step, long n, int onwards, int with_findings, l
   return 1;
 }
 
+/*
+ * Long steps do over and over what they did at first, cell by cell: beyond the first thousand allocations
+ * one of seven fails, unless the step is named.
+ */
+static int is_named;
+
+static long next_point(long n)
+{
+  return n < 1000 || is_named ? n + 1 : n + 7;
+}
+
 static void sweep(const oom_step *step, int onwards, int with_findings, tally *sum)
 {
   outcome want = attempt(step, 0, 0, with_findings);
-  for (long n = 1;; n++) {
+  for (long n = 1;; n = next_point(n)) {
     long before = allocator_live();
     outcome got = attempt(step, n, onwards, with_findings);
     const char *why = judge(&got, &want);
@@ -233,6 +244,7 @@ int main(int count, char **words)
   if (!caught || kept < 0)
     return EXIT_FAILURE;
   dup2(fileno(caught), 2);
+  is_named = count > 1;
   if (count < 2) {
     int right = run_first_use(); /* before anything else */
     passed += right;
