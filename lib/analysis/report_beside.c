@@ -37,6 +37,12 @@ static const siap_i_table_form win_form = {
     .grouped = 1,
     .section = &siap_i_regional_beside};
 
+/* Milestones are mostly whole. */
+static int places_of(double milestones)
+{
+  return milestones == floor(milestones) ? 0 : -1;
+}
+
 static void put_wins(siap_i_regional *report, const siap_i_region *region)
 {
   siap_analysis *out = report->work->out;
@@ -47,8 +53,8 @@ static void put_wins(siap_i_regional *report, const siap_i_region *region)
     siap_i_put_text(out, table, WIN_PILLAR, or_empty(win->pillar));
     siap_i_put_text(out, table, WIN_TITLE, or_empty(win->title));
     siap_i_put_text(out, table, WIN_OUTCOME, or_empty(win->outcome));
-    siap_i_regional_number(table, WIN_PLANNED, win->planned, -1);
-    siap_i_regional_number(table, WIN_REACHED, win->reached, -1);
+    siap_i_regional_number(table, WIN_PLANNED, win->planned, places_of(win->planned));
+    siap_i_regional_number(table, WIN_REACHED, win->reached, places_of(win->reached));
     siap_i_regional_number(table, WIN_SHARE, win->reached / win->planned, -1);
   }
 }
