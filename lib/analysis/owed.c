@@ -83,13 +83,9 @@ static siap_status owed_by(siap_i_work *work, siap_i_roadmap *map, const siap_i_
 {
   siap_i_tree *tree = NULL;
   siap_i_owed owed = {.map = map};
-  siap_status status = siap_i_roadmap_start(map);
+  siap_status status = siap_i_roadmap_begin(map, &tree);
   if (status == SIAP_OK)
-    status = siap_i_tree_make(map, &tree);
-  if (status != SIAP_OK)
-    return status;
-  siap_i_roadmap_gains(map, tree);
-  status = siap_i_owed_find(&owed);
+    status = siap_i_owed_find(&owed);
   if (status == SIAP_OK)
     siap_i_owed_put(work, &owed, dates, siap_i_option_text(work, "holder"), tables);
   return status;

@@ -159,13 +159,9 @@ static siap_status plan_one(siap_i_work *work, siap_i_roadmap *map, struct asked
                             siap_i_roadmap_tables *tables)
 {
   siap_i_tree *tree = NULL;
-  siap_status status = siap_i_roadmap_start(map);
+  siap_status status = siap_i_roadmap_begin(map, &tree);
   if (status == SIAP_OK)
-    status = siap_i_tree_make(map, &tree);
-  if (status != SIAP_OK)
-    return status;
-  siap_i_roadmap_gains(map, tree);
-  status = siap_i_roadmap_put_gains(work, map, tables);
+    status = siap_i_roadmap_put_gains(work, map, tables);
   if (status != SIAP_OK)
     return status;
   siap_i_roadmap_put_left(work, map, tables->left);

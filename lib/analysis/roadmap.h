@@ -168,8 +168,11 @@ siap_status siap_i_bound_plan(siap_i_roadmap *map, const siap_i_tree *tree);
 
 /* ---- what is shown ---- */
 
-/* roadmap_gains.c: what each lever gains by itself, as far as that can be tried. */
-void siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree);
+/*
+ * roadmap_gains.c: start a map, and find its tree and what each lever gains by itself, as far as that can be
+ * tried. As siap_i_roadmap_start().
+ */
+siap_status siap_i_roadmap_begin(siap_i_roadmap *map, siap_i_tree **tree);
 
 typedef struct siap_i_roadmap_tables {
   siap_i_table *gains, *steps, *outcome, *quick, *left;

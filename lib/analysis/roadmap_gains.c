@@ -37,7 +37,8 @@ static void ask_tree(const siap_i_roadmap *map, const siap_i_tree *tree, siap_i_
                                    base->rounded[map->slot]);
 }
 
-void siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree)
+/* What each lever gains by itself, as far as that can be tried. */
+static void try_levers(siap_i_roadmap *map, const siap_i_tree *tree)
 {
   size_t affordable = (size_t)(most_gains / (2 * map->cost)) + 1;
   int is_large = map->levers > affordable;
@@ -55,4 +56,14 @@ void siap_i_roadmap_gains(siap_i_roadmap *map, const siap_i_tree *tree)
       else
         measure(map, lever, which);
   }
+}
+
+siap_status siap_i_roadmap_begin(siap_i_roadmap *map, siap_i_tree **tree)
+{
+  siap_status status = siap_i_roadmap_start(map);
+  if (status == SIAP_OK)
+    status = siap_i_tree_make(map, tree);
+  if (status == SIAP_OK)
+    try_levers(map, *tree);
+  return status;
 }
