@@ -2,6 +2,12 @@
 /* How to use the program, in English. */
 #include "help.h"
 
+#define READING \
+  "  --strict              exit 1 when there is any warning\n" \
+  "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n" \
+  "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n" \
+  "  --lang en|id          language of messages and labels (that of the locale)\n"
+
 #define COMMON \
   "  --rubric NAME|PATH    the rubric; otherwise the one that the evidence names\n" \
   "  --rubrics DIR         look for rubrics in this folder first\n" \
@@ -11,10 +17,7 @@
   "                        otherwise take only the region of that name or code\n" \
   "  --stage S             stage of a CSV file that does not say it:\n" \
   "                        self, desk, interview, visit or final\n" \
-  "  --strict              exit 1 when there is any warning\n" \
-  "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n" \
-  "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n" \
-  "  --lang en|id          language of messages and labels (that of the locale)\n"
+  READING
 
 #define EXTERNALS \
   "  --reference FILE      evidence of the cohort that scales are fitted on; without it,\n" \
@@ -173,10 +176,7 @@ const char *const help_english[VERB_COUNT] = {
     "  --region NAME         the region of CSV files that name none\n"
     "  --class C             class of regions that do not say their own\n"
     "  --stage S             stage of CSV files that do not say it\n"
-    "  --strict              exit 1 when there is any warning\n"
-    "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
-    "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
-    "  --lang en|id          language of messages and labels (en)\n"
+    READING
     "\n"
     "Example:\n"
     "  assess merge bappeda.xml diskominfo.csv -o malang.xml\n"
@@ -199,10 +199,7 @@ const char *const help_english[VERB_COUNT] = {
     "  --region NAME         the region of a CSV file that names none\n"
     "  --class C             class of regions that do not say their own\n"
     "  --stage S             stage of a CSV file that does not say it\n"
-    "  --strict              exit 1 when there is any warning\n"
-    "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
-    "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
-    "  --lang en|id          language of messages and labels (en)\n"
+    READING
     "\n"
     "Example:\n"
     "  assess convert malang.xml --format csv-excel -o malang.csv\n"
@@ -234,10 +231,7 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     "  --documents DIR       the documents; without it they are not compared\n"
     "  --rubrics DIR         look for rubrics in this folder first\n"
-    "  --strict              exit 1 when there is any warning\n"
-    "  --max-bytes N         refuse larger inputs; 500000, 64M, 1G (64M)\n"
-    "  --max-memory N        memory that reading one input may take; 200M, 1G (42M)\n"
-    "  --lang en|id          language of messages and labels (that of the locale)\n"
+    READING
     "\n"
     "Example:\n"
     "  assess verify seal.json\n"

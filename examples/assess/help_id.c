@@ -2,6 +2,12 @@
 /* How to use the program, in Indonesian. */
 #include "help.h"
 
+#define READING \
+  "  --strict              keluar dengan 1 bila ada peringatan\n" \
+  "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n" \
+  "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n" \
+  "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
+
 #define COMMON \
   "  --rubric NAMA|JALUR   rubrik; jika tidak, rubrik yang disebut oleh bukti\n" \
   "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n" \
@@ -11,10 +17,7 @@
   "                        selain itu hanya daerah dengan nama atau kode tersebut\n" \
   "  --stage T             tahap untuk CSV yang tidak menyebutnya:\n" \
   "                        self, desk, interview, visit, atau final\n" \
-  "  --strict              keluar dengan 1 bila ada peringatan\n" \
-  "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n" \
-  "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n" \
-  "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
+  READING
 
 #define EXTERNALS \
   "  --reference FILE      bukti kohor acuan untuk skala; tanpa itu, daerah-daerah\n" \
@@ -176,10 +179,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --region NAMA         daerah untuk CSV yang tidak menyebutnya\n"
     "  --class K             kelas daerah yang tidak menyebut kelasnya\n"
     "  --stage T             tahap untuk CSV yang tidak menyebutnya\n"
-    "  --strict              keluar dengan 1 bila ada peringatan\n"
-    "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
-    "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
-    "  --lang en|id          bahasa pesan dan label (en)\n"
+    READING
     "\n"
     "Contoh:\n"
     "  assess merge bappeda.xml diskominfo.csv -o malang.xml\n"
@@ -202,10 +202,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "  --region NAMA         daerah untuk CSV yang tidak menyebutnya\n"
     "  --class K             kelas daerah yang tidak menyebut kelasnya\n"
     "  --stage T             tahap untuk CSV yang tidak menyebutnya\n"
-    "  --strict              keluar dengan 1 bila ada peringatan\n"
-    "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
-    "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
-    "  --lang en|id          bahasa pesan dan label (en)\n"
+    READING
     "\n"
     "Contoh:\n"
     "  assess convert malang.xml --format csv-excel -o malang.csv\n"
@@ -237,10 +234,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     "  --documents FOLDER    dokumen; tanpa ini dokumen tidak dibandingkan\n"
     "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n"
-    "  --strict              keluar dengan 1 bila ada peringatan\n"
-    "  --max-bytes N         tolak masukan yang lebih besar; 500000, 64M, 1G (64M)\n"
-    "  --max-memory N        memori untuk membaca satu masukan; 200M, 1G (42M)\n"
-    "  --lang en|id          bahasa pesan dan label (menurut locale)\n"
+    READING
     "\n"
     "Contoh:\n"
     "  assess verify segel.json\n"
