@@ -6,7 +6,7 @@
 #include "pages/form.h"
 
 #include "ground/utf8.h"
-#include "pages/form/embedded.h"
+#include "pages/embedded.h"
 
 #include <string.h>
 

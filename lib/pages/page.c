@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 5b. The document: head, contents, tables by their role, and what they rest on. */
+#include "pages/embedded.h"
 #include "pages/page.h"
 
 #include <siap/siap.h>
@@ -54,7 +55,7 @@ static void put_head(siap_i_page *page)
                    page->reader.words ? "id" : "en", siap_version());
   put_title(page, siap_i_html_text);
   siap_i_text_put(page->out, "</title>\n<style>\n");
-  siap_i_text_put(page->out, siap_i_page_style);
+  siap_i_text_put_bytes(page->out, siap_i_embedded_page_style, siap_i_embedded_page_style_length);
   put_margins(page);
   siap_i_text_put(page->out, "</style>\n</head>\n");
 }

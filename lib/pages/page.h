@@ -99,7 +99,4 @@ void siap_i_html_text(siap_i_text *out, const char *words);
 /* Between quotation marks of a style sheet. */
 void siap_i_html_style_text(siap_i_text *out, const char *words);
 
-/* style.c, made of style.css when the library is built. */
-extern const char siap_i_page_style[];
-
 #endif

@@ -11,6 +11,7 @@
   extern const size_t siap_i_embedded_##name##_length;                                             \
   extern const char siap_i_embedded_##name##_sha256[]
 
+SIAP_I_EMBEDDED(page_style);
 SIAP_I_EMBEDDED(form_style);
 SIAP_I_EMBEDDED(form_script);
 
