@@ -2,6 +2,8 @@
 /* Floor 5. The tables of `owed`: agencies with what they have done, and what is open, item by item. */
 #include "analysis/owed.h"
 
+#include "engine/review.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -34,7 +36,7 @@ static const siap_i_table_form agency_form = {
     agency_columns, sizeof agency_columns / sizeof *agency_columns, 1, SIAP_I_ROLE_SECTION,
     {.kind = SIAP_I_PLOT_BARS, .label = "holder", .value = {"share"}}, NULL};
 
-enum { ITEM = HOLDER + 1, PILLAR, OWES, CODES, WEIGHT, GAIN, OPEN_DUE };
+enum { ITEM = HOLDER + 1, PILLAR, OWES, KINDS, CODES, WEIGHT, GAIN, OPEN_DUE };
 static const siap_i_column open_columns[] = {
     SIAP_I_TEXT_COLUMN("region", "region", "daerah"),
     SIAP_I_TEXT_COLUMN("code", "code", "kode"),
@@ -42,6 +44,7 @@ static const siap_i_column open_columns[] = {
     SIAP_I_ENTRY_COLUMN("item", "item", "butir"),
     SIAP_I_ENTRY_COLUMN("pillar", "pillar", "pilar"),
     SIAP_I_WORD_COLUMN("owes", "owes", "kewajiban"),
+    SIAP_I_TEXT_COLUMN("evidence", "evidence asked", "bukti yang diminta"),
     SIAP_I_TEXT_COLUMN("findings", "findings", "temuan"),
     SIAP_I_PERCENT_COLUMN("weight", "weight", "bobot"),
     SIAP_I_NUMBER_COLUMN("gain", "gain at most", "kenaikan terbesar"),
@@ -160,6 +163,18 @@ static void put_agency(siap_i_work *work, const siap_i_owed *owed, const siap_i_
   siap_i_put_word(table, OVERDUE, overdue_of(dates, due, tally.asked - done));
 }
 
+/* What a reviewer would like to see for the level that is claimed. */
+static void put_kinds(siap_i_work *work, const siap_i_owed *owed, size_t slot, siap_i_table *table)
+{
+  const siap_plan *plan = owed->map->plan;
+  char kinds[SIAP_I_KINDS_ROOM];
+  if (owed->owes[slot] != SIAP_I_OWES_EVIDENCE)
+    return;
+  siap_i_review_kinds(&plan->item[plan->slot[slot].at],
+                      (double)owed->map->answers.row.exact[slot], kinds, sizeof kinds);
+  siap_i_put_text(work->out, table, KINDS, kinds);
+}
+
 static void put_item(siap_i_work *work, const siap_i_owed *owed, const siap_i_owed_dates *dates,
                      size_t slot, siap_i_table *table)
 {
@@ -170,6 +185,7 @@ static void put_item(siap_i_work *work, const siap_i_owed *owed, const siap_i_ow
   siap_i_put_text(work->out, table, ITEM, plan->slot[slot].id);
   siap_i_put_text(work->out, table, PILLAR, pillar ? pillar : "");
   siap_i_put_word(table, OWES, &owes_words[owed->owes[slot]]);
+  put_kinds(work, owed, slot, table);
   siap_i_put_text(work->out, table, CODES, owed->codes[slot] ? owed->codes[slot] : "");
   if (owed->weight && owed->weight[slot] > 0)
     siap_i_put_number(table, WEIGHT, (double)owed->weight[slot], -1);

@@ -25,6 +25,42 @@ static const siap_i_table_form found_form = {
     .columns = sizeof found_columns / sizeof *found_columns,
     .section = &siap_i_regional_found};
 
+static const siap_i_column agency_columns[] = {
+    SIAP_I_WORD_COLUMN("holder", "agency", "instansi"),
+    SIAP_I_COUNT_COLUMN("asked", "asked", "ditanyakan"),
+    SIAP_I_COUNT_COLUMN("answered", "answered", "terjawab"),
+    SIAP_I_COUNT_COLUMN("missing", "missing", "kosong"),
+    SIAP_I_COUNT_COLUMN("without-evidence", "without evidence", "tanpa bukti"),
+    SIAP_I_COUNT_COLUMN("out-of-date", "out of date", "kedaluwarsa"),
+    SIAP_I_COUNT_COLUMN("to-explain", "to explain", "perlu penjelasan"),
+    SIAP_I_PERCENT_COLUMN("share", "done", "selesai"),
+};
+static const siap_i_table_form agency_form = {
+    .name = {"agencies", {"Agencies and what they owe", "Instansi dan kewajibannya"}},
+    .note = {"Done: the part of what is asked that is answered or stated not to apply.",
+             "Selesai: bagian dari yang ditanyakan yang terjawab atau dinyatakan tidak berlaku."},
+    .column = agency_columns,
+    .columns = sizeof agency_columns / sizeof *agency_columns,
+    .plot = {.kind = SIAP_I_PLOT_BARS, .label = "holder", .value = {"share"}},
+    .section = &siap_i_regional_do};
+
+static const siap_i_column open_columns[] = {
+    SIAP_I_WORD_COLUMN("holder", "agency", "instansi"),
+    SIAP_I_ENTRY_COLUMN("item", "question", "pertanyaan"),
+    SIAP_I_WORD_COLUMN("owes", "owes", "kewajiban"),
+    SIAP_I_TEXT_COLUMN("evidence", "evidence asked", "bukti yang diminta"),
+    SIAP_I_TEXT_COLUMN("findings", "findings", "temuan"),
+    SIAP_I_PERCENT_COLUMN("weight", "weight", "bobot"),
+    SIAP_I_NUMBER_COLUMN("gain", "gain at most", "kenaikan terbesar"),
+};
+static const siap_i_table_form open_form = {
+    .name = {"open", {"What is open, by agency", "Yang belum selesai, menurut instansi"}},
+    .note = {"The weightiest first.", "Yang paling berbobot dahulu."},
+    .column = open_columns,
+    .columns = sizeof open_columns / sizeof *open_columns,
+    .grouped = 1,
+    .section = &siap_i_regional_do};
+
 /* by SIAP_NOTE .. SIAP_ERROR */
 static const siap_i_say_word severities[] = {
     {"note", {"note", "catatan"}},
@@ -58,6 +94,55 @@ static void put_one(siap_i_regional *report, siap_i_table *table, size_t i)
            siap_findings_hint(indonesian, i));
 }
 
+/* Levels without a document stand item by item in the table of what is open, where there is one. */
+#define WITHOUT_EVIDENCE "W360"
+
+static int stands_elsewhere(const siap_i_regional *report, size_t i)
+{
+  return report->owed.analysis &&
+         strcmp(siap_findings_code(report->found[0], i), WITHOUT_EVIDENCE) == 0;
+}
+
+/* Told here as one row; `first` is one of them. */
+static void put_without_evidence(siap_i_regional *report, siap_i_table *table, size_t first,
+                                 size_t count)
+{
+  siap_analysis *out = report->work->out;
+  siap_i_regional_said said = SIAP_I_REGIONAL_NOTHING_SAID;
+  siap_i_regional_say_count(&said, count);
+  siap_i_regional_say(
+      &said,
+      count == 1 ? " question claims a level that asks for evidence, and cites no document: see \xE2\x80\x9C"
+                 : " questions claim a level that asks for evidence, and cite no document: see "
+                   "\xE2\x80\x9C",
+      " pertanyaan mengaku tingkat yang memerlukan bukti, tetapi tidak mengutip dokumen: lihat "
+      "\xE2\x80\x9C");
+  siap_i_regional_say(&said, open_form.name.text[0], open_form.name.text[1]);
+  siap_i_regional_say(&said, "\xE2\x80\x9D", "\xE2\x80\x9D");
+  siap_i_table_row(out, table);
+  siap_i_put_word(table, FOUND_SEVERITY,
+                  &severities[siap_findings_severity(report->found[0], first)]);
+  siap_i_put_text(out, table, FOUND_CODE, WITHOUT_EVIDENCE);
+  siap_i_put_word(table, FOUND_MESSAGE, siap_i_regional_said_word(report, &said));
+  put_both(report, table, FOUND_REMEDY, siap_findings_hint(report->found[0], first),
+           siap_findings_hint(report->found[1], first));
+}
+
+static void put_all(siap_i_regional *report, siap_i_table *table, int32_t severity)
+{
+  size_t elsewhere = 0, first = 0;
+  for (size_t i = 0; i < siap_findings_count(report->found[0]); i++) {
+    if (siap_findings_severity(report->found[0], i) != severity)
+      continue;
+    if (!stands_elsewhere(report, i))
+      put_one(report, table, i);
+    else if (elsewhere++ == 0)
+      first = i;
+  }
+  if (elsewhere)
+    put_without_evidence(report, table, first, elsewhere);
+}
+
 void siap_i_regional_findings(siap_i_regional *report)
 {
   static const siap_i_say_word what = {"findings", {"findings about the evidence",
@@ -79,47 +164,10 @@ void siap_i_regional_findings(siap_i_regional *report)
   siap_i_table *table = siap_i_analysis_add(report->work->out, &found_form);
   /* the gravest first; each kind in the order of the file */
   for (int32_t severity = SIAP_ERROR; severity >= SIAP_NOTE; severity--)
-    for (size_t i = 0; i < count; i++)
-      if (siap_findings_severity(report->found[0], i) == severity)
-        put_one(report, table, i);
+    put_all(report, table, severity);
 }
 
 /* ---- agencies ---- */
-
-static const siap_i_column agency_columns[] = {
-    SIAP_I_WORD_COLUMN("holder", "agency", "instansi"),
-    SIAP_I_COUNT_COLUMN("asked", "asked", "ditanyakan"),
-    SIAP_I_COUNT_COLUMN("answered", "answered", "terjawab"),
-    SIAP_I_COUNT_COLUMN("missing", "missing", "kosong"),
-    SIAP_I_COUNT_COLUMN("without-evidence", "without evidence", "tanpa bukti"),
-    SIAP_I_COUNT_COLUMN("out-of-date", "out of date", "kedaluwarsa"),
-    SIAP_I_COUNT_COLUMN("to-explain", "to explain", "perlu penjelasan"),
-    SIAP_I_PERCENT_COLUMN("share", "done", "selesai"),
-};
-static const siap_i_table_form agency_form = {
-    .name = {"agencies", {"Agencies and what they owe", "Instansi dan kewajibannya"}},
-    .note = {"Done: the part of what is asked that is answered or stated not to apply.",
-             "Selesai: bagian dari yang ditanyakan yang terjawab atau dinyatakan tidak berlaku."},
-    .column = agency_columns,
-    .columns = sizeof agency_columns / sizeof *agency_columns,
-    .plot = {.kind = SIAP_I_PLOT_BARS, .label = "holder", .value = {"share"}},
-    .section = &siap_i_regional_do};
-
-static const siap_i_column open_columns[] = {
-    SIAP_I_WORD_COLUMN("holder", "agency", "instansi"),
-    SIAP_I_ENTRY_COLUMN("item", "question", "pertanyaan"),
-    SIAP_I_WORD_COLUMN("owes", "owes", "kewajiban"),
-    SIAP_I_TEXT_COLUMN("findings", "findings", "temuan"),
-    SIAP_I_PERCENT_COLUMN("weight", "weight", "bobot"),
-    SIAP_I_NUMBER_COLUMN("gain", "gain at most", "kenaikan terbesar"),
-};
-static const siap_i_table_form open_form = {
-    .name = {"open", {"What is open, by agency", "Yang belum selesai, menurut instansi"}},
-    .note = {"The weightiest first.", "Yang paling berbobot dahulu."},
-    .column = open_columns,
-    .columns = sizeof open_columns / sizeof *open_columns,
-    .grouped = 1,
-    .section = &siap_i_regional_do};
 
 static void take_owed(siap_i_regional *report, const char *id, const siap_i_table_form *form)
 {

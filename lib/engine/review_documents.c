@@ -15,8 +15,7 @@
 
 /* ---- answers without evidence ---- */
 
-/* The kinds of evidence that the rubric asks for at a level or below; "" when it asks for none. */
-static void kinds_asked(const siap_i_item *item, double level, char *out, size_t room)
+void siap_i_review_kinds(const siap_i_item *item, double level, char *out, size_t room)
 {
   size_t used = 0;
   out[0] = 0;
@@ -35,11 +34,11 @@ static void ask_for_documents(const siap_i_reviewing *in, size_t slot)
 {
   const siap_i_answer *answer = in->answers->answer[slot];
   double level = (double)in->answers->row.exact[slot];
-  char kinds[110], number[SIAP_I_NUMBER_ROOM];
+  char kinds[SIAP_I_KINDS_ROOM], number[SIAP_I_NUMBER_ROOM];
   if (!answer || in->answers->row.state[slot] != SIAP_STATE_SCORED ||
       answer->form == SIAP_I_FORM_RESPONSES || siap_i_answer_detail(answer)->citation_count > 0)
     return;
-  kinds_asked(&in->plan->item[in->plan->slot[slot].at], level, kinds, sizeof kinds);
+  siap_i_review_kinds(&in->plan->item[in->plan->slot[slot].at], level, kinds, sizeof kinds);
   if (!*kinds)
     return;
   siap_i_number_write(level, number);

@@ -11,19 +11,15 @@ static const char *entity_of(char c)
     return "&amp;";
   case '<':
     return "&lt;";
-  case '>':
-    return "&gt;";
-  case '"':
-    return "&quot;";
   default:
-    return "&#39;";
+    return "&gt;";
   }
 }
 
 void siap_i_html_text(siap_i_text *out, const char *words)
 {
   for (;;) {
-    size_t plain = strcspn(words, "&<>\"'");
+    size_t plain = strcspn(words, "&<>");
     siap_i_text_escaped(out, words, plain);
     if (!words[plain])
       return;

@@ -52,7 +52,7 @@ static int8_t places_of(const siap_i_table *table, size_t column)
 static int says_the_same(const siap_i_table *table, size_t column)
 {
   const siap_i_column *of = &table->form->column[column];
-  if (of->kind != SIAP_COLUMN_TEXT || of->of == SIAP_I_COLUMN_MARK || table->rows < 2)
+  if (of->kind != SIAP_COLUMN_TEXT || table->rows < 2)
     return 0;
   for (size_t row = 1; row < table->rows; row++)
     if (strcmp(siap_i_cell_text(table, row, column), siap_i_cell_text(table, 0, column)) != 0)

@@ -93,7 +93,7 @@ const char *siap_i_page_say(const siap_i_page *page, enum siap_i_page_word word)
 
 /* ---- html.c: bytes that browsers and XML parsers read as text ---- */
 
-/* Escaped; what hides or turns text is shown as \u{202E}. */
+/* Text between tags, never in an attribute; what hides or turns text is shown as \u{202E}. */
 void siap_i_html_text(siap_i_text *out, const char *words);
 
 /* Between quotation marks of a style sheet. */

@@ -58,9 +58,8 @@ static void put_head(siap_i_page *page, const siap_i_table *table, const siap_i_
       continue;
     int is_text = table->form->column[i].kind == SIAP_COLUMN_TEXT;
     const char *title = column_title(page, table, i);
-    siap_i_text_put(page->out, is_text          ? "<th scope=\"col\">"
-                               : is_sign(title) ? "<th scope=\"col\" class=\"n sign\">"
-                                                : "<th scope=\"col\" class=\"n\">");
+    siap_i_text_put(page->out, !is_text && is_sign(title) ? "<th scope=\"col\" class=\"sign\">"
+                                                          : "<th scope=\"col\">");
     siap_i_html_text(page->out, title);
     siap_i_text_put(page->out, "</th>");
   }
@@ -87,11 +86,9 @@ static void put_cell(siap_i_page *page, const siap_i_table *table, const siap_i_
   int is_number = table->form->column[column].kind != SIAP_COLUMN_TEXT;
   int is_head = column == look->head && *siap_i_cell_text(table, row, column);
   siap_i_text_put(page->out, is_head ? "<th scope=\"row\"" : "<td");
-  if (is_number)
-    siap_i_text_put(page->out, isnan(siap_i_table_at(table, row, column)->number)
-                                   ? " class=\"n why\""
-                                   : " class=\"n\"");
-  else if (has_long_word(page, table, row, column))
+  if (is_number && isnan(siap_i_table_at(table, row, column)->number))
+    siap_i_text_put(page->out, " class=\"why\"");
+  else if (!is_number && has_long_word(page, table, row, column))
     siap_i_text_put(page->out, " class=\"broken\"");
   siap_i_text_put_char(page->out, '>');
   siap_i_page_cell(page, table, look, row, column);
@@ -125,6 +122,20 @@ static void put_rows(siap_i_page *page, const siap_i_table *table, const siap_i_
   siap_i_text_put(page->out, "</tbody>\n");
 }
 
+/* Which columns hold numbers stands once, in classes n1, n2, … of the table: on every cell it would be
+   a tenth of the page. */
+static void put_table_tag(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
+{
+  siap_i_text_put(page->out, "<table class=\"");
+  siap_i_text_put(page->out, look->shown > MANY ? "many" : look->shown <= FEW ? "few" : "some");
+  for (size_t i = 0, at = 0; i < look->columns; i++) {
+    at += !look->hidden[i];
+    if (!look->hidden[i] && table->form->column[i].kind != SIAP_COLUMN_TEXT)
+      siap_i_text_putf(page->out, " n%zu", at);
+  }
+  siap_i_text_put(page->out, "\">\n");
+}
+
 /* A group that can be scrolled by keyboard where the screen is narrower than the table. */
 static void put_figures(siap_i_page *page, const siap_i_table *table)
 {
@@ -132,10 +143,10 @@ static void put_figures(siap_i_page *page, const siap_i_table *table)
   put_same(page, table, &look);
   siap_i_text_putf(page->out,
                    "<div class=\"wide\" role=\"group\" aria-labelledby=\"h-%s\" "
-                   "tabindex=\"0\">\n<table%s>\n<caption>",
-                   table->form->name.id, look.shown > MANY   ? " class=\"many\""
-                   : look.shown <= FEW ? " class=\"few\""
-                                       : "");
+                   "tabindex=\"0\">\n",
+                   table->form->name.id);
+  put_table_tag(page, table, &look);
+  siap_i_text_put(page->out, "<caption>");
   siap_i_html_text(page->out, title_of(page, table));
   siap_i_text_put(page->out, "</caption>\n");
   put_head(page, table, &look);
