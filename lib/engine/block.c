@@ -32,6 +32,8 @@ struct siap_i_block {
   siap_i_lane_tile tile;
   size_t tile_at; /* its first row */
   double *patch;  /* rows of the tile in which states have made holes */
+  double *leaf;   /* columns of the leaves in the rows of the tile */
+  int is_far;     /* a leaf of the row lies beyond what the slack was made for */
   uint8_t *round;
   uint32_t *exact_column, *rounded_column; /* by node asked for */
   siap_i_lane_tile *kept; /* by tile, loaded or not, with columns of their own; NULL: one for all */
@@ -69,14 +71,42 @@ static void start_leaves(siap_i_block *block)
   }
 }
 
+static int has_given(const siap_plan *plan, const siap_i_answers *answers)
+{
+  for (size_t slot = siap_i_plan_first_node(plan); slot < plan->slots; slot++)
+    if (answers->given[slot])
+      return 1;
+  return 0;
+}
+
+/* A leaf that is there, and so large that double may err by more than the plan allows it. */
+static int is_far(const siap_plan *plan, const siap_i_answers *answers, size_t slot)
+{
+  return answers->row.state[slot] == SIAP_STATE_SCORED &&
+         !(fabs((double)answers->row.exact[slot]) <= plan->slot[slot].reach);
+}
+
+/* A leaf that is there, and not the decimal that its double stands for: the value of another index. */
+static int is_vague(const siap_i_answers *answers, size_t slot)
+{
+  siap_i_wide exact = answers->row.exact[slot];
+  return answers->row.state[slot] == SIAP_STATE_SCORED && siap_i_wide_of((double)exact) != exact;
+}
+
 /* Leaves and given nodes of one row; a row without any takes back what the one before had. */
 static void start_beside(siap_i_block *block, const siap_i_answers *answers)
 {
   const siap_plan *plan = block->plan;
-  block->plain.given = block->wide.given = answers ? answers->given : NULL;
+  block->is_far = block->plain.vague = 0;
+  block->plain.given = block->wide.given =
+      answers && has_given(plan, answers) ? answers->given : NULL;
   if (!answers) {
     start_leaves(block);
     return;
+  }
+  for (size_t slot = plan->items; slot < siap_i_plan_first_node(plan); slot++) {
+    block->is_far |= is_far(plan, answers, slot);
+    block->plain.vague |= is_vague(answers, slot);
   }
   for (size_t slot = plan->items; slot < plan->slots; slot++) {
     if (slot >= siap_i_plan_first_node(plan) && !answers->given[slot])
@@ -126,7 +156,7 @@ static void score_row(siap_i_block *block, size_t row)
 {
   size_t first = siap_i_plan_first_node(block->plan);
   start_plain(block, row);
-  int wide = block->plan->is_wide;
+  int wide = block->plan->is_wide || block->is_far;
   if (!wide) {
     siap_i_kernel_double(block->plan, &block->plain);
     wide = block->plain.doubt;
@@ -193,6 +223,26 @@ static int is_plain(const uint8_t *state, size_t items)
   return any == 0;
 }
 
+/* The leaves of one row as columns. 0: it leaves the lane. */
+static int place_leaves(siap_i_block *block, size_t r, const siap_i_answers *answers)
+{
+  const siap_plan *plan = block->plan;
+  for (size_t i = 0; i < plan->leaves; i++) {
+    size_t slot = plan->items + i;
+    int32_t state = answers ? answers->row.state[slot] : SIAP_STATE_MISSING;
+    double *to = block->leaf + i * SIAP_I_LANE_ROWS + r;
+    *to = NAN;
+    if (plan->slot[slot].kind == SIAP_KIND_CONSTANT)
+      *to = plan->slot[slot].low.plain;
+    else if (state == SIAP_STATE_SCORED && !is_far(plan, answers, slot)) {
+      *to = (double)answers->row.exact[slot];
+      block->tile.vague |= (uint32_t)is_vague(answers, slot) << r;
+    } else if (state != SIAP_STATE_MISSING)
+      return 0;
+  }
+  return !answers || !has_given(plan, answers);
+}
+
 /* Which rows of the tile leave it because of their states or of what stands beside them, by bit. */
 static uint32_t start_tile(siap_i_block *block, size_t at, size_t rows)
 {
@@ -200,11 +250,13 @@ static uint32_t start_tile(siap_i_block *block, size_t at, size_t rows)
   uint32_t leaves = 0;
   block->tile_at = at;
   block->tile.rows = rows;
+  block->tile.vague = 0;
+  block->tile.leaf = block->beside ? block->leaf : NULL;
   block->tile.ahead = block->scores + (at + AHEAD < block->rows ? at + AHEAD : at) * items;
   for (size_t r = 0; r < SIAP_I_LANE_ROWS; r++) {
     size_t row = at + (r < rows ? r : rows - 1);
     block->tile.row[r] = block->scores + row * items;
-    if (r < rows && block->beside && block->beside[row])
+    if (block->beside && !place_leaves(block, r, block->beside[row]) && r < rows)
       leaves |= UINT32_C(1) << r;
     else if (r < rows && block->states && !is_plain(block->states + row * items, items) &&
         !patch_row(block, row, &block->tile.row[r], block->patch + r * items))
@@ -321,12 +373,14 @@ static siap_status make_tiles(siap_i_block *block, siap_i_arena *arena, size_t m
   if (keep)
     block->kept = siap_i_arena_take(arena, tiles, sizeof *block->kept);
   block->patch = siap_i_arena_take(arena, SIAP_I_LANE_ROWS * plan->items, sizeof *block->patch);
+  block->leaf = siap_i_arena_take(arena, plan->leaves * SIAP_I_LANE_ROWS + 8, sizeof(double));
   block->round = siap_i_arena_take(arena, plan->nodes, 1);
   block->exact_column = siap_i_arena_take(arena, block->node_count, sizeof(uint32_t));
   block->rounded_column = siap_i_arena_take(arena, block->node_count, sizeof(uint32_t));
   if (arena->failed)
     return SIAP_ERR_MEMORY;
   block->tile.column = column = aligned(column);
+  block->leaf = aligned(block->leaf);
   block->tile.settle = settle;
   block->tile.context = block;
   for (size_t i = 0; keep && i < tiles; i++)

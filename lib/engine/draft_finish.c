@@ -80,6 +80,12 @@ static siap_i_normaliser *fill_steps(siap_plan *plan, const siap_i_step *from, s
 
 /* ---- leaves ---- */
 
+static void set_reach(siap_i_plan_slot *slot, double reach)
+{
+  slot->reach = reach;
+  slot->slack[0] = slot->slack[1] = reach * DBL_EPSILON; /* a decimal in a double */
+}
+
 static void set_range(siap_i_plan_slot *slot, double low, double high, double lowest)
 {
   slot->has_range = !isnan(low) && !isnan(high);
@@ -87,8 +93,7 @@ static void set_range(siap_i_plan_slot *slot, double low, double high, double lo
   slot->low = siap_i_figure_of(low);
   slot->high = siap_i_figure_of(high);
   slot->lowest = siap_i_figure_of(lowest);
-  slot->reach = slot->has_range ? fmax(fabs(lowest), fmax(fabs(low), fabs(high))) : INFINITY;
-  slot->slack[0] = slot->slack[1] = slot->reach * DBL_EPSILON; /* a decimal in a double */
+  set_reach(slot, slot->has_range ? fmax(fabs(lowest), fmax(fabs(low), fabs(high))) : INFINITY);
 }
 
 static siap_status fill_items(siap_i_draft *draft, struct places *places)
@@ -136,6 +141,8 @@ static void fill_leaves(siap_i_draft *draft, struct places *places)
       set_range(slot, leaf->value, leaf->value, leaf->value);
     else
       set_range(slot, leaf->min, leaf->max, leaf->min);
+    if (!slot->has_range)
+      set_reach(slot, SIAP_I_LEAF_REACH);
     siap_i_grid_of_leaf(slot);
     places->leaf[i] = n++;
   }

@@ -145,12 +145,12 @@ void siap_i_grid_of_leaf(siap_i_plan_slot *slot)
 {
   int is_constant = slot->kind == SIAP_KIND_CONSTANT;
   slot->lattice = (siap_i_lattice){{1, 1}, NO_SCORES, 0, 1};
-  if (slot->kind == SIAP_KIND_ITEM)
-    slot->lattice.shift = 0;
-  else if (is_constant)
+  if (is_constant)
     slot->lattice.least = decimals(slot->low.plain);
   else
-    slot->lattice.sure = 0; /* not in a block */
+    slot->lattice.shift = 0;
+  if (!is_constant && slot->kind != SIAP_KIND_ITEM)
+    slot->lattice.sure = 0; /* it may be missing */
 }
 
 static siap_i_lattice of_edge(const siap_plan *plan, const siap_i_plan_edge *edge)

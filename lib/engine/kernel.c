@@ -321,28 +321,31 @@ static int32_t combine(const siap_i_plan_node *node, row_of *row, size_t n, real
 #define IS_TIE(plan, node, row) ((void)(plan), (void)(node), (void)(row), 0)
 #else
 #define IS_TIE is_tie
-static int on_grid(const row_of *row, size_t slot, double ten)
+/* A leaf; of constants the grid knows already. */
+static int on_grid(const siap_plan *plan, const row_of *row, size_t slot, double ten)
 {
-  return row->state[slot] != SIAP_STATE_SCORED || siap_i_on_grid(row->exact[slot], ten);
+  return row->state[slot] != SIAP_STATE_SCORED || plan->slot[slot].kind == SIAP_KIND_CONSTANT ||
+         siap_i_on_grid(row->exact[slot], ten);
 }
 
 /* Whether what lies near a tie must be the tie: see grid.h. */
 static int is_tie(const siap_plan *plan, const siap_i_plan_node *node, const row_of *row)
 {
   int holes = 0;
+  size_t leaves = siap_i_plan_first_node(plan);
   for (size_t i = 0; i < plan->items; i++)
     holes |= row->state[i] != SIAP_STATE_SCORED;
   double ten = node->grid[holes];
-  if (!(ten > 0) || row->given)
+  if (!(ten > 0) || row->given || row->vague)
     return 0;
   if (node->flat) {
     for (size_t k = 0; k < node->edge_count; k++)
-      if (node->edge[k].child < plan->items && !on_grid(row, node->edge[k].child, ten))
+      if (node->edge[k].child < leaves && !on_grid(plan, row, node->edge[k].child, ten))
         return 0;
     return 1;
   }
-  for (size_t i = 0; i < plan->items; i++)
-    if (!on_grid(row, i, ten))
+  for (size_t i = 0; i < leaves; i++)
+    if (!on_grid(plan, row, i, ten))
       return 0;
   return 1;
 }

@@ -14,6 +14,7 @@
  *   given                   by slot: a node whose value or state the caller has set; NULL: none
  *   x, w, at                room for the widest node
  *   trace                   by term of the plan: what each brought in; NULL: not wanted
+ *   vague                   set by the caller: a leaf is no decimal, so that no tie is proven
  *   doubt                   set when a decision lay within the slack of its place
  */
 #define SIAP_I_ROW(real_type, suffix)                                                              \
@@ -28,6 +29,7 @@
     size_t *at;                                                                                    \
     siap_i_trace_##suffix *trace;                                                                  \
     int doubt;                                                                                     \
+    int vague;                                                                                     \
   } siap_i_row_##suffix;                                                                           \
   /* Room for one row of a plan in an arena; SIAP_ERR_MEMORY or SIAP_OK. */                        \
   siap_status siap_i_row_make_##suffix(const siap_plan *plan, siap_i_arena *arena,                 \

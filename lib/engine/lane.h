@@ -55,6 +55,8 @@ struct siap_i_lane {
 typedef struct siap_i_lane_tile {
   const double *row[SIAP_I_LANE_ROWS]; /* all of them set, the last ones repeated */
   const double *ahead;                 /* rows to be read later, for the cache */
+  uint32_t vague;                      /* by row, a bit: a leaf is no decimal, so no tie is proven */
+  const double *leaf;                  /* columns of the leaves in these rows; NULL: the lane's own */
   size_t rows;                         /* 1 .. SIAP_I_LANE_ROWS */
   double *column;                      /* aligned to 32 bytes */
   const uint8_t *round;                /* by node: whether its rounded value is wanted */

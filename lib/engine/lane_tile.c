@@ -64,7 +64,8 @@ static void load(const siap_i_lane *lane, siap_i_lane_tile *tile)
   column += lane->items * GROUPS;
   for (size_t i = 0; i < lane->leaves; i++)
     for (size_t group = 0; group < GROUPS; group++)
-      column[i * GROUPS + group] = all(lane->leaf[i]);
+      column[i * GROUPS + group] = tile->leaf ? ((const lanes *)tile->leaf)[i * GROUPS + group]
+                                              : all(lane->leaf[i]);
   tile->outside = tile->leaves;
   tile->holes_looked_for = 0;
   tile->is_loaded = 1;
@@ -238,6 +239,13 @@ INLINE mask on_grid(lanes x, lanes ten)
   return ((whole / ten == magnitude(x)) & (scaled < all(1e15))) | (x != x);
 }
 
+/* An item, or a leaf that is no constant: of those the grid knows already. */
+INLINE int is_scored(const siap_i_lane *lane, size_t slot)
+{
+  size_t leaf = slot - lane->items;
+  return slot < lane->items || (leaf < lane->leaves && lane->leaf[leaf] != lane->leaf[leaf]);
+}
+
 /* Of the rows of a group, those whose scores lie on a grid that proves the tie: see grid.h. */
 static mask proven(const siap_i_lane *lane, const siap_i_lane_tile *tile,
                    const siap_i_lane_node *node, size_t group)
@@ -250,11 +258,11 @@ static mask proven(const siap_i_lane *lane, const siap_i_lane_tile *tile,
       ten[r] = from->grid[1];
   mask holds = ten > all(0);
   if (!from->flat)
-    for (size_t i = 0; i < lane->items; i++)
-      holds &= on_grid(column[i * GROUPS], ten);
+    for (size_t i = 0; i < lane->items + lane->leaves; i++)
+      holds &= is_scored(lane, i) ? on_grid(column[i * GROUPS], ten) : ~(mask){0};
   else
     for (size_t k = 0; k < node->count; k++)
-      if (node->column[k] < lane->items)
+      if (is_scored(lane, node->column[k]))
         holds &= on_grid(column[(size_t)node->column[k] * GROUPS], ten);
   return holds;
 }
@@ -275,7 +283,7 @@ static void round_node(const siap_i_lane *lane, siap_i_lane_tile *tile, size_t a
     if (!left)
       continue;
     find_holes(lane, tile);
-    left &= ~bits(proven(lane, tile, node, group));
+    left &= ~bits(proven(lane, tile, node, group)) | tile->vague >> WIDE * group;
     for (size_t r = 0; r < WIDE; r++)
       if (left >> r & 1)
         to[group][r] = tile->settle(tile->context, WIDE * group + r, at);

@@ -83,6 +83,12 @@ typedef struct siap_i_lattice {
 } siap_i_lattice;
 
 /* What a slot is and how far its values reach. */
+/*
+ * Greatest magnitude for which double is trusted with a variable or external that names no range; a
+ * row with more goes through the wide kernel.
+ */
+#define SIAP_I_LEAF_REACH 1e6
+
 typedef struct siap_i_plan_slot {
   const char *id;
   uint8_t kind; /* SIAP_KIND_ */
