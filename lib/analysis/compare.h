@@ -29,6 +29,12 @@
 
 #include "analysis/request.h"
 
+/* Of every analysis that holds years against each other, alone or within. */
+#define SIAP_I_COMPARABLE_OPTION                              \
+  {"comparable-least", SIAP_I_OPTION_NUMBER, "0.5", 0, 1, NULL, \
+   {"the share of weight that two years must have in common",   \
+    "bagian bobot yang harus sebanding antara dua tahun"}}
+
 enum { SIAP_I_BEFORE, SIAP_I_AFTER };
 
 /* What becomes of a slot in the other year's form. */

@@ -38,10 +38,8 @@ static const siap_i_option options[] = {
     {"of", SIAP_I_OPTION_IDS, "indices", 0, 0, siap_i_nodes_words,
      {"whose values and ranks: all indices, indices and the nodes below them, all nodes, or ids",
       "nilai dan peringkat apa: semua indeks, indeks dan simpul di bawahnya, semua simpul, atau id"}},
-    {"replications", SIAP_I_OPTION_COUNT, "1000", 1, 1e7, NULL,
-     {"how often everything is drawn", "berapa kali semuanya diacak"}},
-    {"seed", SIAP_I_OPTION_COUNT, "1", 0, 9007199254740992.0, NULL,
-     {"of the random numbers", "benih bilangan acak"}},
+    SIAP_I_REPLICATIONS_OPTION("how often everything is drawn", "berapa kali semuanya diacak"),
+    SIAP_I_SEED_OPTION,
     {"level", SIAP_I_OPTION_NUMBER, "0.95", 0.5, 0.999, NULL,
      {"of the intervals", "tingkat selang"}},
     {"exact", SIAP_I_OPTION_WORD, "no", 0, 0, yes_no,
@@ -75,8 +73,7 @@ static const siap_i_option options[] = {
       "indeks Sobol tiap sumber: untuk pergeseran peringkat, atau juga untuk nilai tiap daerah"}},
     {"sobol-n", SIAP_I_OPTION_COUNT, "1024", 64, 1048576, NULL,
      {"rows of their design, a power of two", "baris rancangannya, pangkat dua"}},
-    {"threads", SIAP_I_OPTION_COUNT, "1", 1, 64, NULL,
-     {"that work; figures do not depend on it", "utas kerja; tidak mengubah angka"}},
+    SIAP_I_THREADS_OPTION,
 };
 
 static const siap_i_place nowhere = {NULL, 0, 0, NULL};

@@ -33,6 +33,16 @@ enum siap_i_robust_source {
 extern const siap_i_say_word siap_i_source_name[SIAP_I_SOURCES];
 extern const char *const siap_i_source_words[SIAP_I_SOURCES + 1];
 
+/* Options of every analysis that draws, alone or within. */
+#define SIAP_I_REPLICATIONS_OPTION(en, in_id) \
+  {"replications", SIAP_I_OPTION_COUNT, "1000", 1, 1e7, NULL, {en, in_id}}
+#define SIAP_I_SEED_OPTION                                            \
+  {"seed", SIAP_I_OPTION_COUNT, "1", 0, 9007199254740992.0, NULL,     \
+   {"of the random numbers", "benih bilangan acak"}}
+#define SIAP_I_THREADS_OPTION                     \
+  {"threads", SIAP_I_OPTION_COUNT, "1", 1, 64, NULL, \
+   {"that work; figures do not depend on it", "utas kerja; tidak mengubah angka"}}
+
 /* Normalisers that items may take besides their own. */
 #define SIAP_I_SCALINGS 4
 #define SIAP_I_SCALING_AT_Z 1 /* the place of z-score among them */
