@@ -16,15 +16,14 @@ import sys
 import time
 
 OUTSIDE = ('.git', '__pycache__')
-SUITES = ('unit', 'api', 'cases', 'instruments')
+SUITES = ('unit', 'api', 'cases', 'instruments', 'certified', 'reference')
 # texts, files, threads, arguments, the program from the outside: no word of figures, but time
-LEFT_OUT = {'cases/assess', 'cases/io', 'cases/codes', 'unit/findings', 'unit/xml', 'api/arguments',
+LEFT_OUT = {'cases/assess', 'cases/io', 'cases/codes', 'cases/many', 'unit/findings', 'unit/xml', 'api/arguments',
             'api/digest', 'api/findings', 'api/host', 'api/life', 'api/limits', 'api/quiet',
             'api/template', 'api/threads', 'api/words'}
 # cases of the reference, in two goes: most mutants die within the first
 REFERENCE = ((20, 20260101), (40, 7))
 MEMORY = 4 << 30
-UNIT = 'libsiap-internal'  # the library that unit tests are linked with
 
 
 class Test:
@@ -34,7 +33,7 @@ class Test:
         self.name = name
         self.targets = targets
         self.command = command
-        self.is_unit = name.startswith('unit/')
+        self.links = name.split('/')[0] in ('unit', 'certified')  # what it is made of, not the library
         self.seconds = 60.0  # of its run alone, from the run before anything is changed
         self.cost = 1.0      # of building and running it
         self.tries = self.kills = 0.0
@@ -129,12 +128,18 @@ class Trial:
             suite = test['suite'][0].split(':')[-1]
             name = f"{suite}/{test['name']}"
             targets = [f for t in test['depends'] for f in files[t]]
-            if suite in SUITES and name not in LEFT_OUT:
-                found.append(Test(name, targets, test['cmd']))
-            elif suite == 'reference':
+            if name != 'reference/reference':
+                if suite in SUITES and name not in LEFT_OUT:
+                    found.append(Test(name, targets, [self.absolute(word) for word in test['cmd']]))
+            else:
                 self.library = targets[0]
                 found += [self.reference(test['cmd'][1:4], targets, *some) for some in REFERENCE]
         return found
+
+    def absolute(self, word):
+        """A program may be named as Meson sees it: from the folder of the build."""
+        made = os.path.join(self.build, word)
+        return made if '/' in word and os.path.exists(made) else word
 
     @staticmethod
     def reference(command, targets, cases, seed):
@@ -152,10 +157,9 @@ class Trial:
                 if (made := re.search(r' -o (\S+) ', line))}
 
     def objects(self, path):
-        """What is compiled of a source: first for the library, last for the unit tests."""
+        """What is compiled of a source, for the library and for whoever compiles it again."""
         end = f'/{path}'
-        return sorted((o for o, line in self.recipes.items() if line.endswith(end)),
-                      key=lambda o: UNIT in o)
+        return [o for o, line in self.recipes.items() if line.endswith(end)]
 
     def cook(self, target):
         return run(['sh', '-c', self.recipes[target]], self.build, 300) == 0
@@ -164,9 +168,8 @@ class Trial:
         """What the compiler made of a source for the library."""
         found = hashlib.sha256()
         for name in self.objects(path):
-            if UNIT not in name:
-                with open(os.path.join(self.build, name), 'rb') as file:
-                    found.update(file.read())
+            with open(os.path.join(self.build, name), 'rb') as file:
+                found.update(file.read())
         return found.hexdigest()
 
     # ---- trying
@@ -211,18 +214,15 @@ class Trial:
         """What becomes of it: "no code", "same code", "survived", or the test that killed it."""
         self.begin(path)
         self.change(path, text)
-        of_unit = [o for o in self.objects(path) if UNIT in o]
-        if not all(self.cook(o) for o in self.objects(path) if UNIT not in o):
+        if not all(self.cook(o) for o in self.objects(path)):
             return 'no code'
         if self.fingerprint(path) == self.same:
             return 'same code'
         self.cook(self.library)
         for test in sorted(self.tests, key=Test.worth, reverse=True):
             begin = time.time()
-            if test.is_unit:
-                for target in of_unit + test.targets:
-                    self.cook(target)
-                of_unit = []
+            for target in test.targets if test.links else ():
+                self.cook(target)
             outcome = self.outcome(test)
             test.learn(outcome != 0, time.time() - begin)
             if outcome != 0:
