@@ -2,6 +2,7 @@
 /* Floor 5. The foot of a report: what is not shown and why, sources, and how to come by it again. */
 #include "analysis/report.h"
 
+#include "ground/number.h"
 #include "ground/text.h"
 
 #include <string.h>
@@ -90,12 +91,14 @@ static const siap_i_table_form fact_form = {
     .name = {"provenance", {"Provenance", "Asal-usul"}},
     .note = {"Figures marked published stand in a rubric of the ministry or of another agency; those "
              "marked ours are worked out by libsiap and are not official. Strengths, gaps, plans, "
-             "comparisons and intervals are all ours. A digest is a SHA-256: the same digests give the "
-             "same figures.",
+             "comparisons and intervals are all ours. A digest is the SHA-256 of what a file "
+             "says, not of its bytes (a seal holds those). The same digests in every year, with the "
+             "numbers that the command brings, give the same figures.",
              "Angka bertanda terbitan berasal dari rubrik kementerian atau lembaga lain; yang bertanda "
              "milik kami dihitung oleh libsiap dan bukan angka resmi. Kekuatan, kekurangan, rencana, "
-             "perbandingan, dan selang seluruhnya milik kami. Intisari adalah SHA-256: intisari yang "
-             "sama memberi angka yang sama."},
+             "perbandingan, dan selang seluruhnya milik kami. Intisari adalah SHA-256 dari isi "
+             "berkas, bukan dari bitanya (itu ada dalam segel). Intisari yang sama pada setiap tahun, "
+             "dengan angka yang dibawa perintah, memberi angka yang sama."},
     .column = fact_columns,
     .columns = 2,
     .role = SIAP_I_ROLE_PROVENANCE,
@@ -170,8 +173,48 @@ static void put_argument(siap_i_text *text, const char *word)
 static void put_file(siap_i_text *text, const siap_i_member *member)
 {
   const char *file = file_of(member);
-  siap_i_text_put_char(text, ' ');
+  siap_i_text_put(text, file && *file == '-' ? " ./" : " ");
   put_argument(text, file ? file : "EVIDENCE");
+}
+
+static void put_option(siap_i_text *text, const char *option, const char *value)
+{
+  if (!*value)
+    return;
+  siap_i_text_putf(text, " --%s ", option);
+  put_argument(text, value);
+}
+
+/* A table need not say its rubric, class or stage; where it does, the command changes nothing. */
+static void put_table_words(siap_i_regional *report, siap_i_text *text)
+{
+  int is_one = 1; /* rubric of all files: a command names one */
+  for (size_t i = 0; i < report->years; i++)
+    is_one &= strcmp(report->year[i].from->rubric_id, report->result->rubric_id) == 0;
+  if (is_one)
+    put_option(text, "rubric", report->result->rubric_id);
+  put_option(text, "class", report->member->region_class);
+  put_option(text, "stage", report->member->stage);
+}
+
+/* A profile that does not follow from the class, and numbers brought from outside the files. */
+static void put_brought(siap_i_regional *report, siap_i_text *text)
+{
+  const siap_i_member *member = report->member;
+  if (!member->plan)
+    return;
+  const char *of_class = siap_rubric_profile_for_class(member->plan->rubric, member->region_class);
+  if (member->plan->rubric->profile_count > 1 &&
+      (!of_class || strcmp(of_class, report->result->profile) != 0))
+    put_option(text, "profile", report->result->profile);
+  for (size_t i = 0; i < report->result->entry_count; i++) {
+    const siap_i_result_entry *entry = &report->result->entry[i];
+    char number[SIAP_I_NUMBER_ROOM];
+    if (entry->kind != SIAP_KIND_EXTERNAL || !entry->origin || strcmp(entry->origin, "stated") != 0)
+      continue;
+    siap_i_number_write(entry->exact, number);
+    siap_i_text_putf(text, " --external %s=%s", entry->id, number);
+  }
 }
 
 /* The command that gives this report again. */
@@ -186,19 +229,16 @@ static void put_again(siap_i_regional *report, siap_i_table *table)
     siap_i_text_put(&text, " --self");
     put_file(&text, report->claim.member);
   }
-  /* a spreadsheet may not say which rubric it answers */
-  if (report->member->evidence && report->member->evidence->heading) {
-    siap_i_text_put(&text, " --rubric ");
-    put_argument(&text, report->result->rubric_id);
-  }
+  if (report->member->evidence && report->member->evidence->is_table)
+    put_table_words(report, &text);
+  put_brought(report, &text);
   for (size_t i = 0; i < request->kind->options; i++) {
     const siap_i_option *option = &request->kind->option[i];
     int is_default = request->value[i] == option->fallback ||
                      (option->fallback && strcmp(request->value[i], option->fallback) == 0);
     if (is_default || strcmp(option->name, "threads") == 0 || strcmp(option->name, "claim") == 0)
       continue;
-    siap_i_text_putf(&text, " --%s ", option->name);
-    put_argument(&text, request->value[i]);
+    put_option(&text, option->name, request->value[i]);
   }
   char *command = siap_i_text_take(&text, NULL);
   report->work->out->failed |= !command;

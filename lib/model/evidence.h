@@ -158,6 +158,7 @@ struct siap_evidence {
   size_t source_count;
   size_t faults;
   uint32_t heading;      /* CSV with a column for each id: the line of its header; else 0 */
+  uint8_t is_table;      /* CSV: what it does not say may have been said beside it */
   uint8_t decimal_comma; /* CSV: how its numbers are written */
   /* JSON: `line` of anything above is the number of its object, from 1; these say where that is */
   const uint32_t *place_line;

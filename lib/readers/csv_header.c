@@ -131,6 +131,7 @@ siap_status siap_i_sheet_header(siap_i_sheet *in, const siap_i_csv_row *row)
     return SIAP_OK;
   }
   in->evidence->heading = in->wide ? row->line : 0;
+  in->evidence->is_table = 1;
   in->evidence->decimal_comma = row->comma != 0;
   for (size_t i = 0; i < row->count; i++)
     read_column(in, row, i);
