@@ -110,29 +110,36 @@ static void put_change(siap_i_regional *report, siap_i_table *table, const char 
   put(report, table, ABOUT_CHANGE, &said);
 }
 
-/* The causes by size; the roundings are none. */
+/* The next cause in order of size, equals as they stand, that its last decimal can show; SIAP_I_NONE. */
+static size_t next_cause(const siap_i_table *causes, const char *index, double shown, size_t last)
+{
+  double than = last == SIAP_I_NONE ? INFINITY : fabs(number_of(causes, last, "amount"));
+  size_t best = SIAP_I_NONE;
+  for (size_t i = 0; i < causes->rows; i++) {
+    double amount = fabs(number_of(causes, i, "amount"));
+    if (siap_i_table_says(causes, i, "node", index) && amount >= shown &&
+        (amount < than || (amount == than && i > last)) &&
+        (best == SIAP_I_NONE || amount > fabs(number_of(causes, best, "amount"))))
+      best = i;
+  }
+  return best;
+}
+
+/* The causes by size, with the decimals of the index. */
 static void put_causes(siap_i_regional *report, siap_i_table *table, const char *index)
 {
   siap_i_regional_said said = SIAP_I_REGIONAL_NOTHING_SAID;
   const siap_i_table *causes = siap_i_within_table(&report->compare, "causes");
-  double least = INFINITY;
-  size_t told = 0;
-  while (causes && told < 3) {
-    size_t best = SIAP_I_NONE;
-    for (size_t i = 0; i < causes->rows; i++) {
-      double amount = fabs(number_of(causes, i, "amount"));
-      if (siap_i_table_says(causes, i, "node", index) && amount >= 0.005 && amount < least &&
-          (best == SIAP_I_NONE || amount > fabs(number_of(causes, best, "amount"))))
-        best = i;
-    }
-    if (best == SIAP_I_NONE)
-      break;
+  int places = report->result->entry[report->index[0]].places;
+  size_t last = SIAP_I_NONE, told = 0;
+  places = places < 0 ? 2 : places;
+  while (causes && told < 3 &&
+         (last = next_cause(causes, index, 0.5 * pow(10, -places), last)) != SIAP_I_NONE) {
     siap_i_regional_say(&said, told ? "; " : "", told ? "; " : "");
     told++;
-    say_cell(&said, causes, best, "cause");
+    say_cell(&said, causes, last, "cause");
     siap_i_regional_say(&said, " ", " ");
-    siap_i_regional_say_number(&said, number_of(causes, best, "amount"), 2, 1);
-    least = fabs(number_of(causes, best, "amount"));
+    siap_i_regional_say_number(&said, number_of(causes, last, "amount"), places, 1);
   }
   if (told)
     put(report, table, ABOUT_CAUSES, &said);
@@ -257,6 +264,11 @@ static void put_self(siap_i_regional *report, siap_i_table *table, const char *i
   if (isnan(by))
     return;
   siap_i_regional_say_number(&said, number_of(indices, row, "value"), places, 0);
+  if (by == 0) {
+    siap_i_regional_say(&said, ", as in the final assessment", ", sama dengan penilaian akhir");
+    put(report, table, ABOUT_SELF, &said);
+    return;
+  }
   siap_i_regional_say(&said, by < 0 ? ", below the final assessment by "
                                     : ", above the final assessment by ",
                       by < 0 ? ", di bawah penilaian akhir sebesar "

@@ -107,17 +107,23 @@ void siap_i_regional_plan(siap_i_regional *report)
   static const siap_i_say_word no_target = {
       "no-target", {"no target was given (options target, target-band)",
                     "tidak ada sasaran (opsi target, target-band)"}};
+  static const siap_i_say_word no_value = {
+      "no-value", {"the first index has no value that could rise: see what is open",
+                   "indeks pertama belum bernilai sehingga tidak dapat naik: lihat yang belum "
+                   "selesai"}};
   static const siap_i_say_word quick = {"quick", {"candidates for quick wins", "calon quick win"}};
   if (!siap_i_regional_has(report, &report->plan, &what))
     return;
-  if (!take_all(report, "gains", &gain_form))
-    siap_i_regional_lacks(report, &what, &none);
+  int has_value = report->indices &&
+                  report->result->entry[report->index[0]].state == SIAP_STATE_SCORED;
+  if (!has_value || !take_all(report, "gains", &gain_form))
+    siap_i_regional_lacks(report, &what, has_value ? &none : &no_value);
   if (*siap_i_option_text(report->work, "target") ||
       *siap_i_option_text(report->work, "target-band")) {
     take_all(report, "outcome", &outcome_form);
     take_all(report, "steps", &step_form);
   } else
     siap_i_regional_lacks(report, &road, &no_target);
-  if (!take_all(report, "quick", &quick_form))
-    siap_i_regional_lacks(report, &quick, &none);
+  if (!has_value || !take_all(report, "quick", &quick_form))
+    siap_i_regional_lacks(report, &quick, has_value ? &none : &no_value);
 }

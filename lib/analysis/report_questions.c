@@ -53,7 +53,10 @@ static int is_asked(const siap_i_item *item, double level)
   return 0;
 }
 
-/* The worst of its documents; dates are YYYY-MM-DD, whose order as text is that of time. */
+/*
+ * The worst of its documents; dates are YYYY-MM-DD, whose order as text is that of time. One without any
+ * date is there, and nobody can say more.
+ */
 static const siap_i_say_word *state_of(const siap_i_regional *report, const siap_i_detail *detail)
 {
   const siap_evidence *evidence = report->member->evidence;
@@ -64,6 +67,8 @@ static const siap_i_say_word *state_of(const siap_i_regional *report, const siap
     const siap_i_document *document = &region->document[detail->citation[i].document];
     if (document->date && strcmp(document->date, cut_off) > 0)
       state = &late;
+    else if (!document->date && !document->valid_until && state == &valid)
+      state = &undated;
     if (document->valid_until && strcmp(document->valid_until, cut_off) < 0)
       return &expired;
   }
@@ -84,7 +89,7 @@ static void put_evidence(siap_i_regional *report, siap_i_table *table,
     siap_i_put_word(table, ASK_EVIDENCE, state_of(report, detail));
   else if (region->stage == SIAP_I_STAGE_FINAL) /* which nobody asks about again */
     return;
-  else if (entry->answer->form != SIAP_I_FORM_RESPONSES &&
+  else if (entry->state == SIAP_STATE_SCORED && entry->answer->form != SIAP_I_FORM_RESPONSES &&
            is_asked(&plan->item[plan->slot[slot].at], entry->exact))
     siap_i_put_word(table, ASK_EVIDENCE, &lacking);
 }
