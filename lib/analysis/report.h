@@ -72,6 +72,10 @@ void siap_i_regional_release(siap_i_regional *report);
 size_t siap_i_regional_terms(const siap_i_regional *report, size_t entry);
 size_t siap_i_regional_child(const siap_i_regional *report, size_t entry, size_t term);
 
+/* 1: the first index rests on given totals alone: no question is answered, and none is open in it. */
+int siap_i_regional_is_totals(const siap_i_regional *report);
+extern const siap_i_say_word siap_i_regional_totals;
+
 /* ---- cells ---- */
 
 /* A rounded value, or the state that stands for it. */

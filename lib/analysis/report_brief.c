@@ -288,7 +288,7 @@ static void put_open(siap_i_regional *report, siap_i_table *table)
     open += report->result->entry[i].kind == SIAP_KIND_ITEM &&
             report->result->entry[i].state == SIAP_STATE_MISSING;
   }
-  if (!open || !report->member->participated)
+  if (!open || !report->member->participated || siap_i_regional_is_totals(report))
     return;
   siap_i_regional_say_count(&said, open);
   siap_i_regional_say(&said, " of ", " dari ");

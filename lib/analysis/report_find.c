@@ -175,6 +175,22 @@ size_t siap_i_regional_child(const siap_i_regional *report, size_t entry, size_t
               : report->result->term[report->result->entry[entry].first_term + term].child;
 }
 
+const siap_i_say_word siap_i_regional_totals = {
+    "totals", {"the evidence gives totals, no answers to questions",
+               "bukti memuat total, bukan jawaban atas pertanyaan"}};
+
+int siap_i_regional_is_totals(const siap_i_regional *report)
+{
+  const siap_i_result_entry *entry = report->result->entry;
+  if (!report->indices || entry[report->index[0]].state != SIAP_STATE_SCORED ||
+      !(entry[report->index[0]].coverage >= 1))
+    return 0;
+  for (size_t i = 0; i < report->result->entry_count; i++)
+    if (entry[i].kind == SIAP_KIND_ITEM && (entry[i].answer || entry[i].state != SIAP_STATE_MISSING))
+      return 0;
+  return 1;
+}
+
 /* Nothing but externals and constants: those are of every pillar. */
 #define NOTHING (SIZE_MAX - 1)
 

@@ -185,6 +185,10 @@ void siap_i_regional_agencies(siap_i_regional *report)
                                                     "kewajiban tiap instansi"}};
   if (!siap_i_regional_has(report, &report->owed, &what))
     return;
+  if (siap_i_regional_is_totals(report)) {
+    siap_i_regional_lacks(report, &what, &siap_i_regional_totals);
+    return;
+  }
   take_owed(report, "agencies", &agency_form);
   take_owed(report, "open", &open_form);
 }

@@ -185,9 +185,6 @@ static void put_question(siap_i_regional *report, siap_i_table *table, size_t at
 siap_status siap_i_regional_questions(siap_i_regional *report)
 {
   static const siap_i_say_word what = {"questions", {"the questions", "pertanyaan"}};
-  static const siap_i_say_word totals = {
-      "totals", {"the evidence gives totals, no answers to questions",
-                 "bukti memuat total, bukan jawaban atas pertanyaan"}};
   const siap_result *result = report->result;
   siap_i_arena *arena = &report->work->arena;
   size_t index = first_index(report);
@@ -202,8 +199,8 @@ siap_status siap_i_regional_questions(siap_i_regional *report)
   for (size_t i = 0; i <= report->pillars; i++)
     start[i + 1] += start[i];
   size_t all = start[report->pillars + 1];
-  if (!all) {
-    siap_i_regional_lacks(report, &what, &totals);
+  if (!all || siap_i_regional_is_totals(report)) {
+    siap_i_regional_lacks(report, &what, &siap_i_regional_totals);
     return SIAP_OK;
   }
   for (size_t i = 0; i < result->entry_count; i++)
