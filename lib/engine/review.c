@@ -77,6 +77,7 @@ static void tell_one_level(const siap_i_reviewing *in, enum siap_i_code code,
   siap_i_place place = siap_i_review_place(in, in->region->line);
   char is[SIAP_I_NUMBER_ROOM], of[24];
   siap_i_number_write(at->level, is);
+  siap_i_findings_number(in->findings, is);
   snprintf(of, sizeof of, "%zu", count);
   if (code == SIAP_I_W381)
     place.holder = at->holder;

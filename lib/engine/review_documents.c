@@ -42,6 +42,7 @@ static void ask_for_documents(const siap_i_reviewing *in, size_t slot)
   if (!*kinds)
     return;
   siap_i_number_write(level, number);
+  siap_i_findings_number(in->findings, number);
   siap_i_report(in->findings, SIAP_I_W360, siap_i_review_place_of(in, answer), answer->id, number,
                 kinds, NULL);
 }

@@ -63,6 +63,8 @@ static void review_jump(const siap_i_reviewing *in, const siap_result *before, s
     return;
   siap_i_number_write(from, was);
   siap_i_number_write(to, is);
+  siap_i_findings_number(in->findings, was);
+  siap_i_findings_number(in->findings, is);
   siap_i_report(in->findings, SIAP_I_W366, siap_i_review_place_of(in, in->answers->answer[slot]),
                 in->plan->slot[slot].id, was, is, NULL);
 }

@@ -38,6 +38,8 @@ static void ask_for_score(const siap_evidence *evidence, const siap_i_answers *a
     return;
   siap_i_number_write(objection->after, decided);
   siap_i_number_write(score, is);
+  siap_i_findings_number(findings, decided);
+  siap_i_findings_number(findings, is);
   siap_i_report(findings, SIAP_I_W348, siap_i_evidence_place(evidence, objection->line),
                 objection->id, siap_i_decision_words[objection->decision], decided, is);
 }

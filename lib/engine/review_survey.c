@@ -178,6 +178,7 @@ static void tell(const siap_i_reviewing *in, enum siap_i_code code, const struct
   char number[24], wanted[SIAP_I_NUMBER_ROOM];
   snprintf(number, sizeof number, "%zu", is);
   siap_i_number_write(of, wanted);
+  siap_i_findings_number(in->findings, wanted);
   siap_i_report(in->findings, code, place_of(in, survey), survey->pillar, number, wanted, NULL);
 }
 
@@ -193,6 +194,8 @@ static siap_status tell_mean(const siap_i_reviewing *in, const struct survey *su
   siap_i_number_fixed(about.mean.value, 2, mean);
   if (about.sd.why == SIAP_I_STAT_DEFINED)
     siap_i_number_fixed(about.sd.value / sqrt((double)about.n), 3, error);
+  siap_i_findings_number(in->findings, mean);
+  siap_i_findings_number(in->findings, error);
   snprintf(people, sizeof people, "%zu", about.n);
   siap_i_report(in->findings, SIAP_I_N376, place_of(in, survey), survey->pillar, mean, error,
                 people);

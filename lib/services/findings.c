@@ -294,6 +294,11 @@ int siap_i_findings_language(const siap_findings *findings)
   return findings ? findings->language : 0;
 }
 
+void siap_i_findings_number(const siap_findings *findings, char written[SIAP_I_NUMBER_ROOM])
+{
+  siap_i_number_for_people(written, siap_i_findings_language(findings) == 1, 0);
+}
+
 static int by_place(const void *a, const void *b)
 {
   const finding *x = a, *y = b;

@@ -56,6 +56,9 @@ int siap_i_findings_failed(const siap_findings *findings);
 /* Language of the list, 0 English or 1 Indonesian; NULL is English. */
 int siap_i_findings_language(const siap_findings *findings);
 
+/* A number that is written as machines do, in the form of those who read the list: "3,4" in Indonesian. */
+void siap_i_findings_number(const siap_findings *findings, char written[SIAP_I_NUMBER_ROOM]);
+
 /*
  * The nearest of some candidates by edit distance (transpositions count 1), or NULL when none is
  * near: at most 1 edit in 4 characters, at least 1, at most 3. Words over 64 bytes have none. Start

@@ -50,6 +50,17 @@ class Language(unittest.TestCase):
         self.assertIn('name a file', run('score', '--lang', 'en', LC_ALL='id_ID.UTF-8').stderr)
         self.assertIn('sebutkan berkas', run('score', '--lang=id', LC_ALL='C').stderr)
 
+    def test_what_a_reviewer_asks_has_the_readers_numbers(self):
+        with open(MALANG, encoding='utf-8') as file:
+            draft = file.read().replace('stage="final"', 'stage="self"')
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'draft.xml')
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(draft)
+            words = ('check', path, '--previous', os.path.join(DATA, 'malang-2022.xml'))
+            self.assertIn('jumps from 1.25 to 3.6 since', run(*words).stderr)
+            self.assertIn('melonjak dari 1,25 ke 3,6 sejak', run(*words, '--lang', 'id').stderr)
+
     def test_files_for_machines_have_the_same_numbers(self):
         words = ('score', MALANG, '--format', 'json', '--lang', 'en')
         self.assertEqual(run(*words, LC_ALL='id_ID.UTF-8').stdout, run(*words).stdout)
