@@ -43,6 +43,11 @@ class Manual(unittest.TestCase):
             missing = [verb for verb in verbs() if not re.search(rf'^  assess {verb}\b', overview, re.M)]
             self.assertEqual(missing, [], f'add them to help_{language}.c, [VERB_NONE]')
 
+    def test_the_overview_names_every_verb_once(self):
+        for language in ('en', 'id'):
+            named = re.findall(r'^  assess ([a-z]+) [A-Z\[]', help_of('', language), re.M)
+            self.assertEqual(sorted(named), sorted(verbs()), language)
+
     def test_every_verb_option_and_exit_code_is_in_the_page(self):
         own, settings = options()
         for name, verb_word in (('assess.1', 'en'), ('assess.id.1', 'id')):
