@@ -47,12 +47,34 @@ static int has_value(const siap_cohort *cohort, const char *id)
   return 0;
 }
 
+static int is_part(const siap_i_overview *overview, const char *id)
+{
+  for (size_t i = 0; i < overview->parts; i++)
+    if (strcmp(overview->part[i], id) == 0)
+      return 1;
+  return 0;
+}
+
+/* The nodes that the first index takes in the profile of one region, those that are new behind the others. */
+static void add_terms(siap_i_overview *overview, const siap_i_regional *of)
+{
+  size_t main = siap_i_member_find(of->member, overview->main);
+  size_t terms = main == SIAP_I_NONE ? 0 : siap_i_regional_terms(of, main);
+  for (size_t k = 0; k < terms && overview->parts < PARTS_MOST; k++) {
+    size_t child = siap_i_regional_child(of, main, k);
+    const char *id = siap_i_member_id(of->member, child);
+    if (siap_i_member_kind(of->member, child) == SIAP_KIND_NODE && !is_part(overview, id))
+      overview->part[overview->parts++] = id;
+  }
+}
+
 /* Pillars, if two of them have a node of their own; else the nodes that the first index takes. */
 static siap_status find_parts(siap_i_overview *overview)
 {
   siap_i_regional *like = &overview->like;
   const siap_result *result = like->result;
-  size_t main = like->index[0], terms = siap_i_regional_terms(like, main);
+  const siap_cohort *cohort = overview->cohort;
+  const siap_plan *last = NULL; /* regions of one profile mostly share a plan, or stand together */
   overview->part = siap_i_arena_take(&overview->work->arena, PARTS_MOST, sizeof *overview->part);
   if (!overview->part)
     return SIAP_ERR_MEMORY;
@@ -63,10 +85,13 @@ static siap_status find_parts(siap_i_overview *overview)
   if (overview->parts > 1)
     return SIAP_OK;
   overview->parts = 0;
-  for (size_t k = 0; k < terms && overview->parts < PARTS_MOST; k++) {
-    const siap_i_result_entry *child = &result->entry[siap_i_regional_child(like, main, k)];
-    if (child->kind == SIAP_KIND_NODE)
-      overview->part[overview->parts++] = child->id;
+  for (size_t i = 0; i < cohort->count; i++) {
+    const siap_i_member *member = &cohort->member[i];
+    siap_i_regional of = {.member = member, .result = member->result};
+    if (!member->participated || (member->plan && member->plan == last))
+      continue;
+    add_terms(overview, &of);
+    last = member->plan;
   }
   return SIAP_OK;
 }

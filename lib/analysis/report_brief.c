@@ -65,6 +65,12 @@ static void put_index(siap_i_regional *report, siap_i_table *table)
   siap_i_regional_said said = SIAP_I_REGIONAL_NOTHING_SAID;
   const siap_i_result_entry *entry = &report->result->entry[report->index[0]];
   siap_i_regional_say_label(report, &said, report->index[0]);
+  if (!report->member->participated) {
+    siap_i_regional_say(&said, ": none, the region did not take part; this is no 0",
+                        ": tidak ada, daerah tidak ikut serta; ini bukan 0");
+    put(report, table, ABOUT_INDEX, &said);
+    return;
+  }
   if (entry->state != SIAP_STATE_SCORED)
     siap_i_regional_say(&said, ": no value", ": tidak bernilai");
   else {
