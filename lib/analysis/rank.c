@@ -75,7 +75,7 @@ enum { SPREAD_NODE, SPREAD_N, SPREAD_MISSING, SPREAD_MEAN, SPREAD_SD, SPREAD_MIN
 static const siap_i_column spread_columns[] = {
     SIAP_I_ENTRY_COLUMN("node", "node", "simpul"),
     SIAP_I_COUNT_COLUMN("n", "n", "n"),
-    SIAP_I_COUNT_COLUMN("missing", "missing", "kosong"),
+    SIAP_I_COUNT_COLUMN("missing", "without a value", "tanpa nilai"),
     SIAP_I_NUMBER_COLUMN("mean", "mean", "rata-rata"),
     SIAP_I_NUMBER_COLUMN("sd", "sd", "simpangan baku"),
     SIAP_I_NUMBER_COLUMN("min", "min", "min"),
