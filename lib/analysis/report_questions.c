@@ -172,9 +172,12 @@ static void put_question(siap_i_regional *report, siap_i_table *table, size_t at
   else
     siap_i_put_state(table, ASK_SCORE, entry->state);
   if (index != SIAP_I_NONE) {
-    siap_i_regional_number(table, ASK_WEIGHT, result->weight[index * result->entry_count + at], -1);
-    siap_i_regional_number(table, ASK_ADDS,
-                           result->contribution[index * result->entry_count + at], -1);
+    double weight = result->weight[index * result->entry_count + at];
+    double adds = result->contribution[index * result->entry_count + at];
+    /* what stands in conditions alone adds nothing and may decide all: it has no weight, not 0 */
+    if (weight != 0 || !isnan(adds) || entry->state != SIAP_STATE_SCORED)
+      siap_i_regional_number(table, ASK_WEIGHT, weight, -1);
+    siap_i_regional_number(table, ASK_ADDS, adds, -1);
   }
   put_evidence(report, table, entry, at);
   put_findings(report, table, at, chains);
