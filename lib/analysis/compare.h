@@ -70,6 +70,9 @@ typedef struct siap_i_year {
 
 siap_status siap_i_year_make(const siap_i_member *member, siap_i_arena *arena, siap_i_year *year);
 
+/* Answer every open item that has a scale, at its top: all weights are then those of a whole row. */
+void siap_i_year_answer_all(const siap_plan *plan, siap_i_year *year);
+
 /* Shares by slot of what a node rests on, its leaves and given nodes: they sum to 1, or to 0. */
 void siap_i_year_shares(const siap_plan *plan, const siap_i_year *year, size_t slot,
                         siap_i_wide *share);

@@ -24,6 +24,17 @@ siap_status siap_i_year_make(const siap_i_member *member, siap_i_arena *arena, s
   return SIAP_OK;
 }
 
+void siap_i_year_answer_all(const siap_plan *plan, siap_i_year *year)
+{
+  for (size_t slot = 0; slot < plan->items; slot++)
+    if (year->row.state[slot] == SIAP_STATE_MISSING && plan->slot[slot].has_range &&
+        plan->slot[slot].forced == SIAP_STATE_SCORED) {
+      year->row.state[slot] = SIAP_STATE_SCORED;
+      year->row.exact[slot] = year->row.rounded[slot] = plan->slot[slot].high.wide;
+    }
+  siap_i_kernel_wide(plan, &year->row);
+}
+
 /* What a term weighs beside its siblings; methods without weights take all alike. */
 static siap_i_wide weight_of(const siap_i_plan_node *node, const siap_i_trace_wide *trace)
 {

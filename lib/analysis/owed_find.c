@@ -36,7 +36,7 @@ static void find_asked(siap_i_owed *owed)
       continue;
     owed->holder[slot] = holder ? holder : "";
     owed->order[owed->asked++] = slot;
-    if (answers->row.state[slot] == SIAP_STATE_MISSING)
+    if (siap_i_roadmap_state(owed->map, slot) == SIAP_STATE_MISSING)
       owed->owes[slot] = SIAP_I_OWES_ANSWER;
   }
   for (size_t i = 0; i < owed->map->levers; i++)
@@ -92,13 +92,16 @@ static siap_status review(siap_i_owed *owed)
 {
   const siap_i_member *member = owed->map->member;
   const siap_i_region *region = &member->evidence->region[member->region];
+  siap_i_answers answers = owed->map->answers;
   siap_findings *findings = NULL;
+  if (owed->map->answered) /* nobody is asked about what was assumed */
+    answers.row.state = owed->map->answered;
   owed->reason = region->stage == SIAP_I_STAGE_FINAL ? "final"
                  : region->document_count == 0       ? "no-documents"
                                                      : NULL;
   siap_status status = siap_findings_new("en", SIZE_MAX, &findings);
   if (status == SIAP_OK)
-    status = siap_i_review(owed->map->plan, member->evidence, region, &owed->map->answers, NULL,
+    status = siap_i_review(owed->map->plan, member->evidence, region, &answers, NULL,
                            owed->map->arena, findings);
   if (status == SIAP_OK && siap_i_findings_failed(findings))
     status = SIAP_ERR_MEMORY;
@@ -114,19 +117,6 @@ static siap_status review(siap_i_owed *owed)
 
 /* ---- what it weighs ---- */
 
-/* Any level will do: it is there, and has its weight. */
-static void answer_all(const siap_plan *plan, siap_i_year *year)
-{
-  for (size_t slot = 0; slot < plan->items; slot++)
-    if (year->row.state[slot] == SIAP_STATE_MISSING && plan->slot[slot].has_range &&
-        plan->slot[slot].forced == SIAP_STATE_SCORED) {
-      year->row.state[slot] = SIAP_STATE_SCORED;
-      year->row.exact[slot] = year->row.rounded[slot] =
-          siap_i_wide_of(plan->slot[slot].high.plain);
-    }
-  siap_i_kernel_wide(plan, &year->row);
-}
-
 static siap_status weigh(siap_i_owed *owed)
 {
   const siap_plan *plan = owed->map->plan;
@@ -137,7 +127,7 @@ static siap_status weigh(siap_i_owed *owed)
   owed->weight = siap_i_arena_take(owed->map->arena, plan->slots, sizeof *owed->weight);
   if (status != SIAP_OK || !owed->weight)
     return status != SIAP_OK ? status : SIAP_ERR_MEMORY;
-  answer_all(plan, &year);
+  siap_i_year_answer_all(plan, &year);
   siap_i_year_shares(plan, &year, owed->map->slot, owed->weight);
   return SIAP_OK;
 }

@@ -2,6 +2,8 @@
 /* Floor 5. What to do next: what items gain, the way to a target, candidates for quick wins. */
 #include "analysis/report.h"
 
+#include <math.h>
+
 static const siap_i_column gain_columns[] = {
     SIAP_I_ENTRY_COLUMN("item", "question", "pertanyaan"),
     SIAP_I_ENTRY_COLUMN("pillar", "pillar", "pilar"),
@@ -17,9 +19,11 @@ static const siap_i_table_form gain_form = {
     .name = {"gains", {"Gaps in the order of what closing them gains",
                        "Kekurangan menurut kenaikan bila ditutup"}},
     .note = {"What the first index would rise by if this question alone rose one level, or to its top: "
-             "scored again. Effort is what the evidence says of one level, 1 without it.",
+             "scored again. Where open questions leave the index without a value, they count at the foot "
+             "of their scales. Effort is what the evidence says of one level, 1 without it.",
              "Kenaikan indeks pertama bila pertanyaan ini saja naik satu level, atau ke puncaknya: "
-             "diskor ulang. Upaya menurut bukti untuk satu level, 1 bila tidak disebut."},
+             "diskor ulang. Bila yang belum dijawab membuat indeks tidak bernilai, butir itu dihitung pada "
+             "dasar skalanya. Upaya menurut bukti untuk satu level, 1 bila tidak disebut."},
     .column = gain_columns,
     .columns = sizeof gain_columns / sizeof *gain_columns,
     .plot = {.kind = SIAP_I_PLOT_BARS, .label = "item", .value = {"gain"}},
@@ -94,6 +98,13 @@ static int take_all(siap_i_regional *report, const char *id, const siap_i_table_
   return 1;
 }
 
+/* 1: the index has a value, or would have one with what is open at the foot of its scale. */
+static int has_gain(const siap_i_table *gains)
+{
+  const siap_i_table_cell *cell = siap_i_table_cell_of(gains, 0, "gain");
+  return cell && !isnan(cell->number);
+}
+
 void siap_i_regional_plan(siap_i_regional *report)
 {
   static const siap_i_say_word what = {"gains", {"gaps and what closing them gains",
@@ -114,8 +125,10 @@ void siap_i_regional_plan(siap_i_regional *report)
   static const siap_i_say_word quick = {"quick", {"candidates for quick wins", "calon quick win"}};
   if (!siap_i_regional_has(report, &report->plan, &what))
     return;
-  int has_value = report->indices &&
-                  report->result->entry[report->index[0]].state == SIAP_STATE_SCORED;
+  const siap_i_table *gains = siap_i_within_table(&report->plan, "gains");
+  int has_value = (report->indices &&
+                   report->result->entry[report->index[0]].state == SIAP_STATE_SCORED) ||
+                  (gains && gains->rows && has_gain(gains));
   if (!has_value || !take_all(report, "gains", &gain_form))
     siap_i_regional_lacks(report, &what, has_value ? &none : &no_value);
   if (*siap_i_option_text(report->work, "target") ||

@@ -26,10 +26,12 @@ static const siap_i_column ask_columns[] = {
 static const siap_i_table_form ask_form = {
     .name = {"questions", {"Every question", "Setiap pertanyaan"}},
     .note = {"Score: as it enters the index, or why there is none. Weight and what it adds: in the "
-             "first index, through all nodes above; empty where a method has no fixed weights. "
+             "first index, through all nodes above; empty where a method has no fixed weights. An index "
+             "without a value adds up nothing: its weights are those once all is answered. "
              "Whose: a published question scored by criteria of ours gives a score of ours.",
              "Skor: seperti yang masuk ke indeks, atau sebab tidak ada. Bobot dan sumbangan: dalam "
              "indeks pertama, melalui semua simpul di atasnya; kosong bila metode tanpa bobot tetap. "
+             "Indeks tanpa nilai tidak menjumlahkan apa pun: bobotnya adalah bobot setelah semua dijawab. "
              "Milik: pertanyaan terbitan yang diskor dengan kriteria kami memberi skor milik kami."},
     .column = ask_columns,
     .columns = sizeof ask_columns / sizeof *ask_columns,
@@ -155,8 +157,49 @@ static size_t first_index(const siap_i_regional *report)
   return SIAP_I_NONE;
 }
 
-static void put_question(siap_i_regional *report, siap_i_table *table, size_t at, size_t index,
-                         const struct chains *chains)
+/* Weights where the first index has no value: once all is answered. *out is NULL where it has. */
+static siap_status find_weights(siap_i_regional *report, size_t index, const siap_i_wide **out)
+{
+  const siap_plan *plan = report->member->plan;
+  siap_i_arena *arena = &report->work->arena;
+  siap_i_year year;
+  *out = NULL;
+  if (index != SIAP_I_NONE || !plan || !report->indices || !report->member->participated)
+    return SIAP_OK;
+  siap_status status = siap_i_year_make(report->member, arena, &year);
+  siap_i_wide *share = siap_i_arena_take(arena, plan->slots, sizeof *share);
+  if (status != SIAP_OK || !share)
+    return status != SIAP_OK ? status : SIAP_ERR_MEMORY;
+  siap_i_year_answer_all(plan, &year);
+  siap_i_year_shares(plan, &year, report->index[0], share);
+  *out = share;
+  return SIAP_OK;
+}
+
+/* What questions weigh: a row of the result's weights, or shares; neither where nobody knows. */
+struct weights {
+  size_t index;
+  const siap_i_wide *share;
+};
+
+static void put_weight(const siap_i_regional *report, siap_i_table *table, size_t at,
+                       const struct weights *weights)
+{
+  const siap_result *result = report->result;
+  if (weights->share && weights->share[at] > 0)
+    siap_i_put_number(table, ASK_WEIGHT, (double)weights->share[at], -1);
+  if (weights->index == SIAP_I_NONE)
+    return;
+  double weight = result->weight[weights->index * result->entry_count + at];
+  double adds = result->contribution[weights->index * result->entry_count + at];
+  /* what stands in conditions alone adds nothing and may decide all: it has no weight, not 0 */
+  if (weight != 0 || !isnan(adds) || result->entry[at].state != SIAP_STATE_SCORED)
+    siap_i_regional_number(table, ASK_WEIGHT, weight, -1);
+  siap_i_regional_number(table, ASK_ADDS, adds, -1);
+}
+
+static void put_question(siap_i_regional *report, siap_i_table *table, size_t at,
+                         const struct weights *weights, const struct chains *chains)
 {
   siap_analysis *out = report->work->out;
   const siap_result *result = report->result;
@@ -171,14 +214,7 @@ static void put_question(siap_i_regional *report, siap_i_table *table, size_t at
     siap_i_put_number(table, ASK_SCORE, entry->exact, -1);
   else
     siap_i_put_state(table, ASK_SCORE, entry->state);
-  if (index != SIAP_I_NONE) {
-    double weight = result->weight[index * result->entry_count + at];
-    double adds = result->contribution[index * result->entry_count + at];
-    /* what stands in conditions alone adds nothing and may decide all: it has no weight, not 0 */
-    if (weight != 0 || !isnan(adds) || entry->state != SIAP_STATE_SCORED)
-      siap_i_regional_number(table, ASK_WEIGHT, weight, -1);
-    siap_i_regional_number(table, ASK_ADDS, adds, -1);
-  }
+  put_weight(report, table, at, weights);
   put_evidence(report, table, entry, at);
   put_findings(report, table, at, chains);
   siap_i_regional_mark(table, ASK_STATUS, entry->status);
@@ -190,7 +226,7 @@ siap_status siap_i_regional_questions(siap_i_regional *report)
   static const siap_i_say_word what = {"questions", {"the questions", "pertanyaan"}};
   const siap_result *result = report->result;
   siap_i_arena *arena = &report->work->arena;
-  size_t index = first_index(report);
+  struct weights weights = {first_index(report), NULL};
   struct chains chains;
   size_t *start = siap_i_arena_take(arena, report->pillars + 2, sizeof *start);
   size_t *order = siap_i_arena_take(arena, result->entry_count, sizeof *order);
@@ -209,8 +245,11 @@ siap_status siap_i_regional_questions(siap_i_regional *report)
   for (size_t i = 0; i < result->entry_count; i++)
     if (result->entry[i].kind == SIAP_KIND_ITEM)
       order[start[report->pillar_of[i]]++] = i;
+  siap_status status = find_weights(report, weights.index, &weights.share);
+  if (status != SIAP_OK)
+    return status;
   siap_i_table *table = siap_i_analysis_add(report->work->out, &ask_form);
   for (size_t i = 0; i < all; i++)
-    put_question(report, table, order[i], index, &chains);
+    put_question(report, table, order[i], &weights, &chains);
   return SIAP_OK;
 }

@@ -48,6 +48,7 @@ typedef struct siap_i_roadmap {
   const siap_i_member *member;
   const siap_plan *plan;
   siap_i_answers answers; /* as answered, nodes computed, with their trace */
+  uint8_t *answered;      /* by slot: its state as answered; NULL: `answers` has it, nothing was assumed */
   siap_i_row_wide row;    /* the same with chosen levels */
   size_t node, slot;      /* what is to rise; slot: of the node */
   siap_i_goal goal;
@@ -64,6 +65,12 @@ typedef struct siap_i_roadmap {
 
 /* SIAP_OK, SIAP_ERR_MEMORY; SIAP_ERR_LACKING of a region that was read without its answers. */
 siap_status siap_i_roadmap_start(siap_i_roadmap *map);
+
+/* The state of a slot as answered. */
+static inline uint8_t siap_i_roadmap_state(const siap_i_roadmap *map, size_t slot)
+{
+  return map->answered ? map->answered[slot] : map->answers.row.state[slot];
+}
 
 /* Why an item is left out. */
 enum siap_i_left {

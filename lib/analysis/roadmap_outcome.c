@@ -27,10 +27,12 @@ const siap_i_table_form siap_i_steps_form = {
     {"The steps that reach the target, in the order of their gain for their effort, then of the "
      "rubric; beside each what the node is once it is done. Of plans of one effort the one with "
      "the "
-     "greatest value is taken, of these the one that leaves later items of the rubric alone.",
+     "greatest value is taken, of these the one that leaves later items of the rubric alone. Open "
+     "questions that would leave the node without a value count at the foot of their scales.",
      "Langkah yang mencapai sasaran, menurut kenaikan per upaya, lalu urutan rubrik; di sampingnya "
      "nilai simpul setelah langkah itu. Dari rencana dengan upaya sama dipilih yang nilainya "
-     "terbesar, dan dari yang sama dipilih yang tidak menyentuh butir belakangan dalam rubrik."},
+     "terbesar, dan dari yang sama dipilih yang tidak menyentuh butir belakangan dalam rubrik. Yang "
+     "belum dijawab dan membuat simpul tidak bernilai dihitung pada dasar skalanya."},
     step_columns, sizeof step_columns / sizeof *step_columns, 1};
 
 enum { OUT_REGION, OUT_CODE, OUT_NODE, OUT_NOW, OUT_PLANNED, OUT_EXACT, OUT_LOW, OUT_HIGH,
@@ -183,7 +185,7 @@ static void put_outcome(siap_i_work *work, const siap_i_roadmap *map, siap_i_tab
   int places = map->plan->node[node].from->places;
   siap_i_begin_row(work, map->member, table);
   siap_i_put_text(work->out, table, OUT_NODE, map->plan->slot[slot].id);
-  put_value(table, OUT_NOW, (double)was->rounded[slot], was->state[slot], places);
+  put_value(table, OUT_NOW, (double)was->rounded[slot], siap_i_roadmap_state(map, slot), places);
   put_value(table, OUT_PLANNED, (double)is->rounded[slot], is->state[slot], places);
   put_value(table, OUT_EXACT, (double)is->exact[slot], is->state[slot], -1);
   siap_i_put_number(table, OUT_LOW, low[slot], places);
@@ -198,6 +200,18 @@ static void put_outcome(siap_i_work *work, const siap_i_roadmap *map, siap_i_tab
   siap_i_put_number(table, OUT_GAP, siap_i_in_efforts(map->effort - map->least), -1);
 }
 
+/* What the plan leaves open is open again, and what it comes to without an answer. */
+static void reopen(siap_i_roadmap *map)
+{
+  for (size_t slot = 0; map->answered && slot < map->plan->items; slot++)
+    if (map->answered[slot] == SIAP_STATE_MISSING)
+      map->row.state[slot] = SIAP_STATE_MISSING;
+  for (size_t i = 0; map->answered && i < map->levers; i++)
+    if (map->lever[i].chosen)
+      siap_i_lever_set(map, &map->lever[i], map->lever[i].chosen);
+  siap_i_kernel_wide(map->plan, &map->row);
+}
+
 siap_status siap_i_roadmap_put_plan(siap_i_work *work, siap_i_roadmap *map,
                                     siap_i_roadmap_tables *tables)
 {
@@ -209,6 +223,7 @@ siap_status siap_i_roadmap_put_plan(siap_i_work *work, siap_i_roadmap *map,
   siap_i_roadmap_score(map);
   siap_status status =
       map->proof >= SIAP_I_PROOF_UNREACHABLE ? SIAP_OK : put_steps(work, map, tables->steps);
+  reopen(map);
   planned.row = map->row;
   if (status == SIAP_OK)
     status = siap_i_bounds(plan, &planned, map->arena, low, low + plan->slots);

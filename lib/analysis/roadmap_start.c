@@ -14,6 +14,43 @@ enum { MOST_STEPS = 10 }; /* a scale of more steps is climbed by whole numbers o
 
 /* ---- the row ---- */
 
+/* An item that nobody answered, and that has a foot to stand on. */
+static int is_open(const siap_i_roadmap *map, size_t slot)
+{
+  const siap_plan *plan = map->plan;
+  return map->answers.row.state[slot] == SIAP_STATE_MISSING && plan->slot[slot].has_range &&
+         plan->slot[slot].forced == SIAP_STATE_SCORED && !plan->item[plan->slot[slot].at].cohort;
+}
+
+/*
+ * Where what is missing leaves the node without a value, nothing could be said to gain anything: open
+ * items then count at the foot of their scales, if that gives the node a value.
+ */
+static siap_status assume_open(siap_i_roadmap *map)
+{
+  const siap_plan *plan = map->plan;
+  siap_i_row_wide *row = &map->answers.row;
+  if (row->state[map->slot] != SIAP_STATE_MISSING)
+    return SIAP_OK;
+  uint8_t *answered = siap_i_arena_take(map->arena, plan->slots, 1);
+  if (!answered)
+    return SIAP_ERR_MEMORY;
+  memcpy(answered, row->state, plan->slots);
+  for (size_t slot = 0; slot < plan->items; slot++)
+    if (is_open(map, slot)) {
+      row->state[slot] = SIAP_STATE_SCORED;
+      row->exact[slot] = row->rounded[slot] = plan->slot[slot].low.wide;
+    }
+  siap_i_kernel_wide(plan, row);
+  if (row->state[map->slot] == SIAP_STATE_SCORED)
+    map->answered = answered;
+  else {
+    memcpy(row->state, answered, plan->slots);
+    siap_i_kernel_wide(plan, row);
+  }
+  return SIAP_OK;
+}
+
 static siap_status make_row(siap_i_roadmap *map)
 {
   const siap_plan *plan = map->plan;
@@ -25,6 +62,8 @@ static siap_status make_row(siap_i_roadmap *map)
   if (!base->trace || siap_i_row_make_wide(plan, map->arena, &map->row) != SIAP_OK)
     return SIAP_ERR_MEMORY;
   siap_i_kernel_wide(plan, base);
+  if (assume_open(map) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
   memcpy(map->row.exact, base->exact, plan->slots * sizeof *base->exact);
   memcpy(map->row.rounded, base->rounded, plan->slots * sizeof *base->rounded);
   memcpy(map->row.state, base->state, plan->slots);
@@ -158,9 +197,10 @@ static void add_lever(siap_i_roadmap *map, size_t slot)
 {
   siap_i_lever *lever = &map->lever[map->levers];
   int is_scored = map->answers.row.state[slot] == SIAP_STATE_SCORED;
+  double from = is_scored ? (double)map->answers.row.exact[slot] : NAN;
   lever->slot = slot;
-  lever->now = is_scored ? (double)map->answers.row.exact[slot] : NAN;
-  lever->levels = (uint32_t)levels_above(map, slot, lever->now, &lever->level);
+  lever->now = siap_i_roadmap_state(map, slot) == SIAP_STATE_SCORED ? from : NAN;
+  lever->levels = (uint32_t)levels_above(map, slot, from, &lever->level);
   lever->effort = effort_of(map->answers.answer[slot]);
   if (lever->levels)
     map->levers++;

@@ -30,12 +30,14 @@ static const siap_i_table_form gain_form = {
     {"What the node would rise by if this item alone rose to its next level, or to its top, before "
      "and after rounding: scored again, not estimated. Levels are those of the rubric, else of "
      "the item's bands, grades or checklist, else the steps, whole numbers or tenths of its scale. "
+     "Where open questions leave the node without a value, they count at the foot of their scales. "
      "Effort is what the evidence says of one level, 1 without it. Greatest gain first (option "
      "step: of one level, or to the top), then the least effort, then the order of the rubric.",
      "Kenaikan simpul bila butir ini saja naik ke level berikutnya, atau ke puncaknya, sebelum dan "
      "sesudah pembulatan: diskor ulang, bukan ditaksir. Level menurut rubrik, atau menurut "
      "rentang, "
      "predikat, atau daftar periksa butir itu, atau langkah, bilangan bulat, atau sepersepuluh "
+     "skalanya. Bila yang belum dijawab membuat simpul tidak bernilai, butir itu dihitung pada dasar "
      "skalanya. Upaya menurut bukti untuk satu level, 1 bila tidak disebut. Diurutkan dari "
      "kenaikan "
      "terbesar (opsi step: satu level, atau sampai puncak), lalu upaya terkecil, lalu urutan "
@@ -140,7 +142,7 @@ void siap_i_put_now(const siap_i_roadmap *map, siap_i_table *table, size_t colum
                     const siap_i_lever *lever)
 {
   if (isnan(lever->now))
-    siap_i_put_state(table, column, map->answers.row.state[lever->slot]);
+    siap_i_put_state(table, column, siap_i_roadmap_state(map, lever->slot));
   else
     siap_i_put_number(table, column, lever->now, -1);
 }
