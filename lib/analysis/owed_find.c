@@ -25,14 +25,18 @@ static siap_status make_room(siap_i_owed *owed)
   return arena->failed ? SIAP_ERR_MEMORY : SIAP_OK;
 }
 
-/* What an index takes, no profile forces and no given node hides is asked; some is not answered. */
+/*
+ * What an index takes, no profile forces and no given node hides is asked; some is not answered. What the
+ * node takes through totals alone is not asked for another index beside it.
+ */
 static void find_asked(siap_i_owed *owed)
 {
   const siap_plan *plan = owed->map->plan;
   const siap_i_answers *answers = &owed->map->answers;
   for (size_t slot = 0; slot < plan->items; slot++) {
     const char *holder = plan->item[plan->slot[slot].at].holder;
-    if (!answers->needed[slot] || plan->slot[slot].forced != SIAP_STATE_SCORED)
+    if (!answers->needed[slot] || plan->slot[slot].forced != SIAP_STATE_SCORED ||
+        owed->map->below[slot] == SIAP_I_BELOW_GIVEN)
       continue;
     owed->holder[slot] = holder ? holder : "";
     owed->order[owed->asked++] = slot;

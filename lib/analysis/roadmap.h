@@ -43,6 +43,9 @@ enum siap_i_proof {
   SIAP_I_PROOF_UNKNOWN      /* the top misses it, and no other set was found that does not */
 };
 
+/* How the node takes a slot: not at all, through given nodes alone, or through its values. */
+enum siap_i_below { SIAP_I_BELOW_NOT, SIAP_I_BELOW_GIVEN, SIAP_I_BELOW };
+
 typedef struct siap_i_roadmap {
   siap_i_arena *arena; /* for the time of one region */
   const siap_i_member *member;
@@ -52,7 +55,7 @@ typedef struct siap_i_roadmap {
   siap_i_row_wide row;    /* the same with chosen levels */
   size_t node, slot;      /* what is to rise; slot: of the node */
   siap_i_goal goal;
-  uint8_t *below;         /* by slot: 1 the node takes it, 2 and not through a given node */
+  uint8_t *below;         /* by slot: enum siap_i_below */
   siap_i_lever *lever;    /* in document order */
   size_t levers, measured; /* measured: those whose gain is known */
   uint8_t *left;          /* by item: why it is left out, of siap_i_left_words; 0: it is not */

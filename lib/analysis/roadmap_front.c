@@ -248,7 +248,7 @@ static int is_part(const struct front *front, size_t node)
 {
   const siap_i_roadmap *map = front->map;
   size_t slot = siap_i_plan_first_node(map->plan) + node;
-  return map->below[slot] == 2 && !map->answers.given[slot] &&
+  return map->below[slot] == SIAP_I_BELOW && !map->answers.given[slot] &&
          map->plan->node[node].forced == SIAP_STATE_SCORED;
 }
 

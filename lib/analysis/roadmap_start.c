@@ -76,14 +76,14 @@ static void mark_below(siap_i_roadmap *map)
 {
   const siap_plan *plan = map->plan;
   size_t first = siap_i_plan_first_node(plan);
-  map->below[map->slot] = 2;
+  map->below[map->slot] = SIAP_I_BELOW;
   for (size_t b = 0; map->goal.band && b < plan->node[map->node].bands_count; b++)
     for (size_t g = 0; g < plan->node[map->node].bands[b].guard_count; g++)
-      map->below[plan->node[map->node].bands[b].guard[g].slot] = 2;
+      map->below[plan->node[map->node].bands[b].guard[g].slot] = SIAP_I_BELOW;
   for (size_t i = plan->nodes; i-- > 0;) {
     const siap_i_plan_node *node = &plan->node[i];
     int fixed = map->answers.given[first + i] || node->forced != SIAP_STATE_SCORED;
-    uint8_t mark = fixed && map->below[first + i] ? 1 : map->below[first + i];
+    uint8_t mark = fixed && map->below[first + i] ? SIAP_I_BELOW_GIVEN : map->below[first + i];
     for (size_t k = 0; mark && k < node->edge_count; k++) {
       const siap_i_plan_change *change = node->edge[k].change;
       uint8_t *child = &map->below[node->edge[k].child];
@@ -178,7 +178,7 @@ static enum siap_i_left why_left(const siap_i_roadmap *map, size_t slot)
       SIAP_I_LEFT_INVALID};
   if (map->plan->slot[slot].forced != SIAP_STATE_SCORED)
     return SIAP_I_LEFT_FORCED;
-  if (map->below[slot] == 1)
+  if (map->below[slot] == SIAP_I_BELOW_GIVEN)
     return SIAP_I_LEFT_GIVEN;
   if (map->plan->item[map->plan->slot[slot].at].cohort)
     return SIAP_I_LEFT_COHORT;

@@ -121,7 +121,7 @@ static int take_terms(siap_i_tree *tree, size_t node)
     is_plain &= !edge->rounded || edge->child < map->plan->items ||
                 map->plan->node[edge->child - siap_i_plan_first_node(map->plan)].from->places < 0;
   }
-  tree->linear &= is_plain || map->below[slot] < 2;
+  tree->linear &= is_plain || map->below[slot] != SIAP_I_BELOW;
   return 1;
 }
 
@@ -131,7 +131,7 @@ static int take_all(siap_i_tree *tree)
   size_t first = siap_i_plan_first_node(map->plan);
   for (size_t i = map->node + 1; i-- > 0;) {
     int stands = map->answers.given[first + i] || map->plan->node[i].forced != SIAP_STATE_SCORED;
-    if (map->below[first + i] < 2 || stands)
+    if (map->below[first + i] != SIAP_I_BELOW || stands)
       continue;
     if (i != map->node && tree->parent[first + i] == UINT32_MAX)
       return 0; /* a condition asks for it */
