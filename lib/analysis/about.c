@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 5. What the figures of an analysis rest on: rubric, regions, stage, options, engine. */
-#include "analysis/request.h"
+#include "analysis/again.h"
 
-#include "ground/number.h"
+#include "ground/digest.h"
 #include "model/words.h"
 
 #include <stdio.h>
@@ -22,13 +22,16 @@ static const siap_i_table_form form = {
     .role = SIAP_I_ROLE_PROVENANCE};
 
 /* What stands in the table: ids for machines, words for people. */
-enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_REGIONS, FACT_TOOK_PART,
-            FACT_STAGE, FACT_SIMULATION, FACT_OPTION, FACT_COHORTS, FACT_ENGINE };
+enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_EVIDENCE, FACT_EVIDENCE_DIGEST,
+            FACT_REGIONS, FACT_TOOK_PART, FACT_STAGE, FACT_SIMULATION, FACT_OPTION, FACT_COHORTS,
+            FACT_ENGINE, FACT_AGAIN };
 static const siap_i_say_word facts[] = {
     [FACT_ANALYSIS] = {"analysis", {"analysis", "analisis"}},
     [FACT_RUBRIC] = {"rubric", {"rubric", "rubrik"}},
     [FACT_VERSION] = {"rubric version", {"rubric version", "versi rubrik"}},
     [FACT_DIGEST] = {"rubric digest", {"rubric digest", "intisari rubrik"}},
+    [FACT_EVIDENCE] = {"evidence", {"evidence", "bukti"}},
+    [FACT_EVIDENCE_DIGEST] = {"evidence digest", {"evidence digest", "intisari bukti"}},
     [FACT_REGIONS] = {"regions", {"regions", "daerah"}},
     [FACT_TOOK_PART] = {"regions that took part", {"regions that took part", "daerah yang ikut"}},
     [FACT_STAGE] = {"stage", {"stage", "tahap"}},
@@ -36,6 +39,7 @@ static const siap_i_say_word facts[] = {
     [FACT_OPTION] = {"option", {"option", "opsi"}},
     [FACT_COHORTS] = {"cohorts", {"cohorts", "kohor"}},
     [FACT_ENGINE] = {"engine", {"engine", "mesin"}},
+    [FACT_AGAIN] = {"again", {"to recompute it", "untuk menghitung ulang"}},
 };
 static const siap_i_say_word yes = {"yes", {"yes", "ya"}}, no = {"no", {"no", "tidak"}};
 
@@ -90,6 +94,60 @@ static const siap_i_say_word *fact_of(siap_i_work *work, enum fact fact, size_t 
   return work->cohorts == 1 ? &facts[fact] : longer(work->out, &facts[fact], room);
 }
 
+/* The file of all regions, or how many files there are. */
+static void put_evidence(siap_i_work *work, siap_i_table *table, size_t i)
+{
+  const siap_cohort *cohort = work->cohort[i];
+  const char *name = cohort->count ? siap_i_again_name(&cohort->member[0]) : NULL;
+  size_t files = siap_i_again_files(cohort);
+  char room[24];
+  snprintf(room, sizeof room, "%zu", files);
+  if (files > 1)
+    put_word(work, table, fact_of(work, FACT_EVIDENCE, i),
+             longer(work->out, &(siap_i_say_word){"files", {"files:", "berkas:"}}, room));
+  else if (name)
+    put_word(work, table, fact_of(work, FACT_EVIDENCE, i),
+             siap_i_say_make(work->out, name, name, name));
+}
+
+/* Of the digests of all regions, a line each, in their order: one region less is another digest. */
+static void put_evidence_digest(siap_i_work *work, siap_i_table *table, size_t i)
+{
+  const siap_cohort *cohort = work->cohort[i];
+  siap_i_text lines = {NULL, 0, 0, 0};
+  char digest[SIAP_I_DIGEST_ROOM];
+  int any = 0;
+  for (size_t k = 0; k < cohort->count; k++) {
+    const siap_i_member *member = &cohort->member[k];
+    const char *of = member->evidence ? member->evidence->region[member->region].digest
+                     : member->result ? member->result->evidence_digest
+                                      : "";
+    any |= *of != 0;
+    siap_i_text_putf(&lines, "%s\n", of);
+  }
+  work->out->failed |= lines.failed;
+  if (any && !lines.failed) {
+    siap_i_digest_bytes(lines.bytes, lines.length, digest);
+    put(work, table, fact_of(work, FACT_EVIDENCE_DIGEST, i), digest);
+  }
+  siap_i_text_release(&lines);
+}
+
+/* A report of one region says so with its provenance. */
+static void put_again(siap_i_work *work, siap_i_table *table)
+{
+  siap_i_text text = {NULL, 0, 0, 0};
+  if (work->about)
+    return;
+  siap_i_again_command(&text, work);
+  char *command = siap_i_text_take(&text, NULL);
+  work->out->failed |= !command;
+  if (command)
+    put_word(work, table, &facts[FACT_AGAIN],
+             siap_i_say_make(work->out, command, command, command));
+  siap_i_release(command);
+}
+
 static void put_cohort(siap_i_work *work, siap_i_table *table, size_t i)
 {
   const siap_cohort *cohort = work->cohort[i];
@@ -99,6 +157,10 @@ static void put_cohort(siap_i_work *work, siap_i_table *table, size_t i)
   put(work, table, fact_of(work, FACT_RUBRIC, i), cohort->rubric_id);
   put(work, table, fact_of(work, FACT_VERSION, i), cohort->rubric_version);
   put(work, table, fact_of(work, FACT_DIGEST, i), cohort->rubric_digest);
+  if (!work->about) {
+    put_evidence(work, table, i);
+    put_evidence_digest(work, table, i);
+  }
   put_count(work, table, fact_of(work, FACT_REGIONS, i), cohort->count);
   put_count(work, table, fact_of(work, FACT_TOOK_PART, i), took);
   put(work, table, fact_of(work, FACT_STAGE, i), siap_i_cohort_stage(cohort));
@@ -115,6 +177,17 @@ static int is_simulation(const siap_i_work *work)
   return 0;
 }
 
+/* How fast it was is no part of what came out, nor how often nothing was drawn. */
+static int is_idle(const siap_request *request, const char *name)
+{
+  int draws = 1;
+  for (size_t i = 0; i < request->kind->options; i++)
+    if (strcmp(request->kind->option[i].name, "uncertainty") == 0)
+      draws = request->value[i] && *request->value[i];
+  return strcmp(name, "threads") == 0 ||
+         (!draws && (strcmp(name, "replications") == 0 || strcmp(name, "seed") == 0));
+}
+
 void siap_i_work_about(siap_i_work *work)
 {
   const siap_request *request = work->request;
@@ -126,12 +199,12 @@ void siap_i_work_about(siap_i_work *work)
   put_word(work, table, &facts[FACT_SIMULATION], work->out->simulation ? &yes : &no);
   for (size_t i = 0; i < request->kind->options; i++) {
     const siap_i_option *option = &request->kind->option[i];
-    /* how fast it was is no part of what came out */
-    if (!request->value[i] || strcmp(option->name, "threads") == 0)
+    if (!request->value[i] || is_idle(request, option->name))
       continue;
     put(work, table, longer(work->out, &facts[FACT_OPTION], option->name), request->value[i]);
   }
   if (work->cohorts > 1)
     put_count(work, table, &facts[FACT_COHORTS], work->cohorts);
   put(work, table, &facts[FACT_ENGINE], siap_version());
+  put_again(work, table);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 5. The foot of a report: what is not shown and why, sources, and how to come by it again. */
+#include "analysis/again.h"
 #include "analysis/report.h"
-
-#include "ground/number.h"
-#include "ground/text.h"
 
 #include <string.h>
 
@@ -140,51 +138,6 @@ static void put_same(siap_i_regional *report, siap_i_table *table, enum fact fac
   put(report, table, fact, value, value);
 }
 
-/* Of a path its last part: where a file lay on somebody's disk is no provenance. */
-static const char *file_of(const siap_i_member *member)
-{
-  const char *name = member->evidence ? member->evidence->name : NULL;
-  const char *slash = name ? strrchr(name, '/') : NULL;
-  const char *other = name ? strrchr(slash ? slash : name, '\\') : NULL;
-  name = other ? other + 1 : slash ? slash + 1 : name;
-  return name && *name ? name : NULL;
-}
-
-/* A word of a command line, quoted where it has to be. */
-static void put_argument(siap_i_text *text, const char *word)
-{
-  int plain = *word != 0;
-  for (const char *at = word; *at; at++)
-    plain &= (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
-             (*at >= '0' && *at <= '9') || (*at && strchr("._-,/", *at));
-  if (plain) {
-    siap_i_text_put(text, word);
-    return;
-  }
-  siap_i_text_put_char(text, '\'');
-  for (const char *at = word; *at; at++)
-    if (*at == '\'')
-      siap_i_text_put(text, "'\\''");
-    else
-      siap_i_text_put_char(text, *at);
-  siap_i_text_put_char(text, '\'');
-}
-
-static void put_file(siap_i_text *text, const siap_i_member *member)
-{
-  const char *file = file_of(member);
-  siap_i_text_put(text, file && *file == '-' ? " ./" : " ");
-  put_argument(text, file ? file : "EVIDENCE");
-}
-
-static void put_option(siap_i_text *text, const char *option, const char *value)
-{
-  if (!*value)
-    return;
-  siap_i_text_putf(text, " --%s ", option);
-  put_argument(text, value);
-}
-
 /* A table need not say its rubric, class or stage; where it does, the command changes nothing. */
 static void put_table_words(siap_i_regional *report, siap_i_text *text)
 {
@@ -192,54 +145,26 @@ static void put_table_words(siap_i_regional *report, siap_i_text *text)
   for (size_t i = 0; i < report->years; i++)
     is_one &= strcmp(report->year[i].from->rubric_id, report->result->rubric_id) == 0;
   if (is_one)
-    put_option(text, "rubric", report->result->rubric_id);
-  put_option(text, "class", report->member->region_class);
-  put_option(text, "stage", report->member->stage);
-}
-
-/* A profile that does not follow from the class, and numbers brought from outside the files. */
-static void put_brought(siap_i_regional *report, siap_i_text *text)
-{
-  const siap_i_member *member = report->member;
-  if (!member->plan)
-    return;
-  const char *of_class = siap_rubric_profile_for_class(member->plan->rubric, member->region_class);
-  if (member->plan->rubric->profile_count > 1 &&
-      (!of_class || strcmp(of_class, report->result->profile) != 0))
-    put_option(text, "profile", report->result->profile);
-  for (size_t i = 0; i < report->result->entry_count; i++) {
-    const siap_i_result_entry *entry = &report->result->entry[i];
-    char number[SIAP_I_NUMBER_ROOM];
-    if (entry->kind != SIAP_KIND_EXTERNAL || !entry->origin || strcmp(entry->origin, "stated") != 0)
-      continue;
-    siap_i_number_write(entry->exact, number);
-    siap_i_text_putf(text, " --external %s=%s", entry->id, number);
-  }
+    siap_i_again_option(text, "rubric", report->result->rubric_id);
+  siap_i_again_option(text, "class", report->member->region_class);
+  siap_i_again_option(text, "stage", report->member->stage);
 }
 
 /* The command that gives this report again. */
 static void put_again(siap_i_regional *report, siap_i_table *table)
 {
-  const siap_request *request = report->work->request;
   siap_i_text text = {NULL, 0, 0, 0};
   siap_i_text_put(&text, "assess report");
   for (size_t i = 0; i < report->years; i++)
-    put_file(&text, report->year[i].member);
+    siap_i_again_file(&text, report->year[i].member);
   if (report->claim.member) {
     siap_i_text_put(&text, " --self");
-    put_file(&text, report->claim.member);
+    siap_i_again_file(&text, report->claim.member);
   }
   if (report->member->evidence && report->member->evidence->is_table)
     put_table_words(report, &text);
-  put_brought(report, &text);
-  for (size_t i = 0; i < request->kind->options; i++) {
-    const siap_i_option *option = &request->kind->option[i];
-    int is_default = request->value[i] == option->fallback ||
-                     (option->fallback && strcmp(request->value[i], option->fallback) == 0);
-    if (is_default || strcmp(option->name, "threads") == 0 || strcmp(option->name, "claim") == 0)
-      continue;
-    put_option(&text, option->name, request->value[i]);
-  }
+  siap_i_again_brought(&text, report->member, report->result);
+  siap_i_again_options(&text, report->work);
   char *command = siap_i_text_take(&text, NULL);
   report->work->out->failed |= !command;
   put_same(report, table, FACT_AGAIN, command);
@@ -259,7 +184,7 @@ void siap_i_regional_provenance(siap_i_regional *report)
   put_same(report, table, FACT_RUBRIC_DIGEST, result->rubric_digest);
   put_same(report, table, FACT_PROFILE, result->profile);
   put_same(report, table, FACT_PLAN_DIGEST, result->plan_digest);
-  put_same(report, table, FACT_EVIDENCE, file_of(report->member));
+  put_same(report, table, FACT_EVIDENCE, siap_i_again_name(report->member));
   put_same(report, table, FACT_EVIDENCE_DIGEST, result->evidence_digest);
   put_same(report, table, FACT_CUT_OFF,
            report->member->evidence ? report->member->evidence->cut_off : NULL);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The command that a report prints, so that it can be recomputed: typed again, it gives the same bytes."""
+"""The command that an analysis prints, so that it can be recomputed: typed again, it gives the same bytes."""
 import json
 import os
 import shlex
@@ -21,6 +21,17 @@ CASES = (
     ('classless.xml', '--profile', 'kppn-ikn'),
     ('./-odd name.xml',),
 )
+OTHERS = (
+    ('report', 'regions-2022.csv', '--rubric', 'gmsc-2022', '--uncertainty', 'weights', '--replications', '50'),
+    ('report', 'odd-2021.xml', 'odd-2022.xml'),
+    ('report', 'odd-2022.xml', '--self', 'odd-2021.xml'),
+    ('rank', 'regions-2022.csv', '--rubric', 'gmsc-2022', '--of', 'outcome,impact'),
+    ('robust', 'odd-2022.xml', 'malang-2022.xml', '--sources', 'weights', '--seed', '7', '--replications', '40'),
+    ('compare', 'malang-2022.xml', 'malang-2023.xml'),
+    ('agree', 'denpasar-2021-self.xml', 'denpasar-2021-final.xml'),
+    ('plan', 'malang-2023.xml', '--target', '3.00'),
+    ('owed', 'malang-2023.xml', '--today', '2023-11-02'),
+)
 
 
 class Again(unittest.TestCase):
@@ -36,6 +47,11 @@ class Again(unittest.TestCase):
         self.put('-odd name.xml', text)
         self.put('classless.xml', text.replace(' class="kppn-ikn"', ''))
 
+        for year, levels in ('2021', ('2', '3')), ('2022', ('3', '3.4')):
+            self.put(f'odd-{year}.xml', '<evidence xmlns="urn:siap:evidence:1" rubric="gmsc-2022">' + ''.join(
+                f'<region name="Kota {at}" code="{at}" class="awal" stage="self"><given node="baseline" value="{level}"/>'
+                f'</region>' for at, level in enumerate(levels)) + '</evidence>')
+
     def put(self, name, text):
         with open(os.path.join(self.folder, name), 'w', encoding='utf-8') as file:
             file.write(text)
@@ -48,6 +64,15 @@ class Again(unittest.TestCase):
             command = shlex.split(facts['again'])
             self.assertEqual(command[:2], ['assess', 'report'])
             again = run(*command[1:], '--format', 'json', cwd=self.folder)
+            self.assertEqual(again.stdout, first.stdout, facts['again'] + '\n' + again.stderr)
+
+    def test_so_does_that_of_any_analysis(self):
+        for words in OTHERS:
+            first = run(*words, '--format', 'json', cwd=self.folder)
+            self.assertEqual(first.returncode, 0, first.stderr)
+            facts = {row['fact']: row['value'] for row in json.loads(first.stdout)['tables']['about']['rows']}
+            self.assertEqual(len(facts['evidence digest' if 'evidence digest' in facts else 'evidence digest 1']), 64)
+            again = run(*shlex.split(facts['again'])[1:], '--format', 'json', cwd=self.folder)
             self.assertEqual(again.stdout, first.stdout, facts['again'] + '\n' + again.stderr)
 
 
