@@ -402,10 +402,10 @@ const char *const help_english[VERB_COUNT] = {
     "      --deadline 2026-09-30 --today 2026-10-02\n"
     "    bps         2         0               0        2       none listed  none listed           0  0.0%  2026-09-30  yes\n"
     "\n"
-    "Item by item, with what each weighs in the index:\n"
+    "Item by item, with what each weighs in the index, and would add at its top:\n"
     "  assess template gmsc-2023 --class reguler | assess owed - --holder bps --table open \\\n"
     "      --deadline 2026-09-30\n"
-    "    bps     Percentage of poor people      Smart Economy  answer    0.9%  2026-09-30\n"
+    "    bps     Percentage of poor people      Smart Economy  answer    0.9%         0.036  2026-09-30\n"
     "\n",
   [VERB_REPORT] =
     "assess report FILE...\n"

@@ -407,7 +407,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Butir demi butir, dengan bobotnya dalam indeks:\n"
     "  assess template gmsc-2023 --class reguler --lang id | assess owed - --holder bps \\\n"
     "      --table open --deadline 2026-09-30 --lang id\n"
-    "    bps       Persentase penduduk miskin        Smart Economy  jawaban     0,9%  2026-09-30\n"
+    "    bps       Persentase penduduk miskin        Smart Economy  jawaban     0,9%              0,036  2026-09-30\n"
     "\n",
   [VERB_REPORT] =
     "assess report BERKAS...\n"
