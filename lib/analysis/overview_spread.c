@@ -143,7 +143,7 @@ static const siap_i_table_form heat_form = {
              "indeks menggantikannya."},
     .column = heat_columns,
     .columns = sizeof heat_columns / sizeof *heat_columns,
-    .role = SIAP_I_ROLE_CHART_FIRST,
+    .role = SIAP_I_ROLE_CROSS,
     .plot = {.kind = SIAP_I_PLOT_HEAT, .label = "region", .series = "node", .value = {"value"}},
     .section = &siap_i_overview_spread};
 
@@ -155,13 +155,18 @@ static const siap_i_column panel_columns[] = {
 };
 static const siap_i_table_form panel_form = {
     .name = {"panels", {"Pillar by pillar", "Pilar demi pilar"}},
-    .note = {"The same values, a panel for each pillar or dimension, all on one scale.",
-             "Nilai yang sama, satu panel untuk tiap pilar atau dimensi, semuanya pada satu skala."},
+    .note = {"A panel for each pillar or dimension, all on one scale; the values stand in the next table.",
+             "Satu panel untuk tiap pilar atau dimensi, semuanya pada satu skala; nilainya ada di tabel "
+             "berikut."},
     .column = panel_columns,
     .columns = sizeof panel_columns / sizeof *panel_columns,
     .grouped = 1,
-    .role = SIAP_I_ROLE_CHART_FIRST,
-    .plot = {.kind = SIAP_I_PLOT_PANELS, .label = "region", .series = "node", .value = {"value"}},
+    .role = SIAP_I_ROLE_CHART_ONLY,
+    .plot = {.kind = SIAP_I_PLOT_PANELS,
+             .group = "",
+             .label = "region",
+             .series = "node",
+             .value = {"value"}},
     .section = &siap_i_overview_spread};
 
 /* Values of all parts, a run of members for each. */

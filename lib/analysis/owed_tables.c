@@ -58,7 +58,7 @@ static const siap_i_table_form open_form = {
      "Menurut instansi, yang terberat lebih dahulu. Bobot: bobot butir dalam indeks atau simpul setelah "
      "semua yang terbuka dijawab. Kenaikan terbesar: kenaikan indeks atau simpul bila butir itu saja "
      "naik sampai puncaknya. Temuan menurut assess check; baris tanpa butir menyangkut beberapa butir."},
-    open_columns, sizeof open_columns / sizeof *open_columns, 1, SIAP_I_ROLE_LONG,
+    open_columns, sizeof open_columns / sizeof *open_columns, 1, SIAP_I_ROLE_SECTION,
     {.kind = SIAP_I_PLOT_NONE}, NULL};
 
 static const siap_i_say_word owes_words[SIAP_I_OWES_COUNT] = {

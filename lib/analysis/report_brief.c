@@ -16,6 +16,7 @@ static const siap_i_table_form brief_form = {
     .note = {NULL, NULL},
     .column = brief_columns,
     .columns = 2,
+    .role = SIAP_I_ROLE_FACTS,
     .section = &siap_i_regional_result};
 
 enum about { ABOUT_INDEX, ABOUT_CHANGE, ABOUT_CAUSES, ABOUT_PLACE, ABOUT_HIGHEST, ABOUT_LOWEST,

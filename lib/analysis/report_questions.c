@@ -35,8 +35,7 @@ static const siap_i_table_form ask_form = {
              "Milik: pertanyaan terbitan yang diskor dengan kriteria kami memberi skor milik kami."},
     .column = ask_columns,
     .columns = sizeof ask_columns / sizeof *ask_columns,
-    .grouped = 1,
-    .role = SIAP_I_ROLE_LONG};
+    .grouped = 1};
 
 /* ---- evidence ---- */
 

@@ -142,6 +142,7 @@ static const siap_i_table_form fact_form = {
     .note = {NULL, NULL},
     .column = fact_columns,
     .columns = 2,
+    .role = SIAP_I_ROLE_FACTS,
     .section = &siap_i_regional_result};
 
 enum fact { FACT_REGION, FACT_CODE, FACT_CLASS, FACT_PROFILE, FACT_EDITION, FACT_RUBRIC, FACT_STAGE,

@@ -57,8 +57,10 @@ enum siap_i_role {
   SIAP_I_ROLE_SECTION = 0, /* heading, chart if there is one, table, note */
   SIAP_I_ROLE_SUMMARY,     /* the head of the page: a card for each row, a fact for each column */
   SIAP_I_ROLE_CHART_FIRST, /* the chart is what matters; its figures are folded away on screen */
-  SIAP_I_ROLE_LIST,        /* a list for each group: first column a heading, then one line a row */
-  SIAP_I_ROLE_LONG,        /* many rows: begins a new sheet */
+  SIAP_I_ROLE_LIST,        /* a small table for each group, side by side; the first column names it */
+  SIAP_I_ROLE_FACTS,       /* two columns: what, and what is told of it */
+  SIAP_I_ROLE_CROSS,       /* the chart, and its figures with a column for each of plot.series */
+  SIAP_I_ROLE_CHART_ONLY,  /* the chart; its figures stand in another table of the page */
   SIAP_I_ROLE_PROVENANCE   /* the foot of the page: what the figures rest on */
 };
 

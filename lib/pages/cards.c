@@ -102,68 +102,13 @@ void siap_i_page_summary(siap_i_page *page, const siap_i_table *table, int level
   siap_i_page_close(page);
 }
 
-/* ---- lists ---- */
-
-/* The name of a row, and behind it whatever else it says. */
-static void put_line(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
-                     size_t row, size_t name)
-{
-  siap_i_text_put(page->out, "<li><b>");
-  siap_i_page_cell(page, table, look, row, name);
-  siap_i_text_put(page->out, "</b>");
-  for (size_t i = 0; i < look->columns; i++) {
-    const siap_i_table_cell *cell = siap_i_table_at(table, row, i);
-    if (i == name || look->hidden[i] == SIAP_I_PAGE_GROUP || (!cell->what && isnan(cell->number)))
-      continue;
-    siap_i_text_put(page->out, " <span>");
-    siap_i_html_text(page->out, table->form->column[i].name.text[page->reader.words]);
-    siap_i_text_put_char(page->out, ' ');
-    siap_i_page_cell(page, table, look, row, i);
-    siap_i_text_put(page->out, "</span>");
-  }
-  siap_i_text_put(page->out, "</li>\n");
-}
-
-static void put_lists(siap_i_page *page, const siap_i_table *table, int level)
-{
-  siap_i_page_look look = siap_i_page_look_of(table);
-  size_t name = siap_i_page_column(table->form, table->form->plot.label);
-  if (name == SIAP_I_PAGE_NO_HEAD)
-    name = look.head == SIAP_I_PAGE_NO_HEAD ? 0 : look.head;
-  siap_i_text_put(page->out, "<div class=\"lists\">\n");
-  for (size_t row = 0; row < table->rows; row++) {
-    int begins = siap_i_page_begins_group(table, row);
-    if (row == 0 || begins)
-      siap_i_text_put(page->out, row ? "</ul></div>\n<div>" : "<div>");
-    if (begins) {
-      siap_i_text_putf(page->out, "<h%d>", level);
-      siap_i_page_cell(page, table, &look, row, 0);
-      siap_i_text_putf(page->out, "</h%d>\n", level);
-    }
-    siap_i_text_put(page->out, row == 0 || begins ? "<ul>\n" : "");
-    put_line(page, table, &look, row, name);
-  }
-  siap_i_text_put(page->out, "</ul></div>\n</div>\n");
-}
-
-void siap_i_page_list(siap_i_page *page, const siap_i_table *table, int level)
-{
-  siap_i_page_open(page, table, level, "list");
-  if (table->rows)
-    put_lists(page, table, level + 1);
-  else
-    siap_i_text_putf(page->out, "<p class=\"none\">%s</p>\n",
-                     siap_i_page_say(page, SIAP_I_PAGE_NOTHING));
-  siap_i_page_note(page, table);
-  siap_i_page_close(page);
-}
-
 /* ---- facts ---- */
 
-void siap_i_page_provenance(siap_i_page *page, const siap_i_table *table)
+enum { PAIRED = 64 }; /* letters up to which two facts stand side by side */
+
+static void put_pairs(siap_i_page *page, const siap_i_table *table)
 {
   siap_i_page_look look = siap_i_page_look_of(table);
-  siap_i_page_open(page, table, 2, "provenance");
   siap_i_text_put(page->out, table->rows ? "<dl>\n" : "");
   for (size_t row = 0; row < table->rows; row++) {
     siap_i_text_put(page->out, "<div><dt>");
@@ -179,4 +124,24 @@ void siap_i_page_provenance(siap_i_page *page, const siap_i_table *table)
   siap_i_text_put(page->out, table->rows ? "</dl>\n" : "");
   siap_i_page_note(page, table);
   siap_i_page_close(page);
+}
+
+void siap_i_page_provenance(siap_i_page *page, const siap_i_table *table)
+{
+  siap_i_page_open(page, table, 2, "provenance");
+  put_pairs(page, table);
+}
+
+/* Short facts side by side, whole sentences one below the other. */
+void siap_i_page_facts(siap_i_page *page, const siap_i_table *table, int level)
+{
+  siap_i_text *shown = &page->scratch;
+  size_t longest = 0;
+  for (size_t row = 0; row < table->rows; row++) {
+    shown->length = 0;
+    siap_i_show_cell(page->analysis, page->reader, table, row, 1, shown);
+    longest = shown->length > longest ? shown->length : longest;
+  }
+  siap_i_page_open(page, table, level, longest <= PAIRED ? "facts paired" : "facts");
+  put_pairs(page, table);
 }

@@ -81,3 +81,17 @@ void siap_i_page_cell(siap_i_page *page, const siap_i_table *table, const siap_i
   siap_i_html_text(page->out, shown->bytes);
   siap_i_text_put(page->out, is_mark ? "</span>" : "");
 }
+
+void siap_i_page_group(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
+                       size_t row)
+{
+  siap_i_text *shown = &page->scratch;
+  shown->length = 0;
+  siap_i_page_cell_text(page, table, look, row, 0, shown);
+  if (shown->length) {
+    siap_i_page_cell(page, table, look, row, 0);
+    return;
+  }
+  siap_i_text_putf(page->out, "%s ", siap_i_page_say(page, SIAP_I_PAGE_WITHOUT));
+  siap_i_html_text(page->out, table->form->column[0].name.text[page->reader.words]);
+}

@@ -258,27 +258,28 @@ static size_t end_of_run(const siap_i_plotting *plotting, size_t from)
   return plotting->table->rows;
 }
 
-static void draw(siap_i_page *page, const siap_i_table *table, int alone)
+static size_t draw(siap_i_page *page, const siap_i_table *table, int alone)
 {
   drawing at = {.alone = alone};
   size_t runs = 0;
   if (!siap_i_plotting_of(page, table, &at.plotting))
-    return;
+    return 0;
   for (size_t from = 0; from < table->rows; from = end_of_run(&at.plotting, from))
     runs++;
   if (!alone && runs > MOST_CHARTS)
-    return;
+    return 0;
   at.plotting.look = siap_i_page_look_of(table);
   for (size_t from = 0; from < table->rows && !(alone && at.charts);) {
     size_t to = end_of_run(&at.plotting, from);
     draw_run(&at, from, to);
     from = to;
   }
+  return at.charts;
 }
 
-void siap_i_page_charts(siap_i_page *page, const siap_i_table *table)
+size_t siap_i_page_charts(siap_i_page *page, const siap_i_table *table)
 {
-  draw(page, table, 0);
+  return draw(page, table, 0);
 }
 
 int siap_i_page_has_chart(const siap_i_table *table)

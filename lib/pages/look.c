@@ -7,7 +7,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { PLACES = 4 };
+enum {
+  PLACES = 4,
+  LONG_WORD = 28, /* bytes */
+  COMPACT = 20,   /* letters that stay on one line */
+  MOST_OF_ONE = 36 /* letters that a column of words may ask for: longer ones take several lines */
+};
 
 size_t siap_i_page_column(const siap_i_table_form *form, const char *id)
 {
@@ -49,11 +54,24 @@ static int8_t places_of(const siap_i_table *table, size_t column)
   return (int8_t)(places > PLACES ? PLACES : places);
 }
 
+/* All numbers the same, and none of them missing. */
+static int counts_the_same(const siap_i_table *table, size_t column)
+{
+  double first = siap_i_table_at(table, 0, column)->number;
+  for (size_t row = 0; row < table->rows; row++)
+    if (!(siap_i_table_at(table, row, column)->number == first))
+      return 0;
+  return 1;
+}
+
+/* Numbers of a list say it too: in a table they are what is compared. */
 static int says_the_same(const siap_i_table *table, size_t column)
 {
   const siap_i_column *of = &table->form->column[column];
-  if (of->kind != SIAP_COLUMN_TEXT || table->rows < 2)
+  if (table->rows < 2)
     return 0;
+  if (of->kind != SIAP_COLUMN_TEXT)
+    return table->form->role == SIAP_I_ROLE_LIST && counts_the_same(table, column);
   for (size_t row = 1; row < table->rows; row++)
     if (strcmp(siap_i_cell_text(table, row, column), siap_i_cell_text(table, 0, column)) != 0)
       return 0;
@@ -66,10 +84,10 @@ static void lift_same(const siap_i_table *table, siap_i_page_look *look)
   uint8_t same[SIAP_I_PAGE_COLUMNS] = {0};
   size_t left = 0;
   for (size_t i = 0; i < look->columns; i++) {
-    if (look->hidden[i] || table->form->column[i].kind != SIAP_COLUMN_TEXT)
+    if (look->hidden[i])
       continue;
     same[i] = (uint8_t)says_the_same(table, i);
-    left += !same[i];
+    left += !same[i] && table->form->column[i].kind == SIAP_COLUMN_TEXT;
   }
   for (size_t i = 0; left && i < look->columns; i++)
     if (same[i])
@@ -108,6 +126,85 @@ siap_i_page_look siap_i_page_look_of(const siap_i_table *table)
     look.shown += !look.hidden[i];
     if (is_text && !look.hidden[i] && look.head == SIAP_I_PAGE_NO_HEAD)
       look.head = i;
+  }
+  return look;
+}
+
+/* ---- how broad ---- */
+
+typedef struct words {
+  size_t letters, longest; /* of all, and of the longest word, in bytes */
+} words;
+
+static words words_of(const siap_i_page *page, const siap_i_table *table, size_t row, size_t column)
+{
+  siap_i_text text = {NULL, 0, 0, 0};
+  words found = {0, 0};
+  size_t word = 0;
+  siap_i_show_cell(page->analysis, page->reader, table, row, column, &text);
+  for (size_t i = 0; i < text.length; i++) {
+    found.letters += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+    word = siap_i_is_blank(text.bytes[i]) ? 0 : word + 1;
+    found.longest = word > found.longest ? word : found.longest;
+  }
+  siap_i_text_release(&text);
+  return found;
+}
+
+int siap_i_page_has_long_word(const siap_i_page *page, const siap_i_table *table, size_t row,
+                              size_t column)
+{
+  return words_of(page, table, row, column).longest > LONG_WORD;
+}
+
+/* The breadth of a column of words. */
+static size_t measure_words(const siap_i_page *page, const siap_i_table *table,
+                            siap_i_page_look *look, size_t column)
+{
+  words most = {0, 0};
+  for (size_t row = 0; row < table->rows; row++) {
+    words found = words_of(page, table, row, column);
+    most.letters = found.letters > most.letters ? found.letters : most.letters;
+    most.longest = found.longest > most.longest ? found.longest : most.longest;
+  }
+  look->compact[column] = most.letters <= COMPACT;
+  look->broken[column] = most.longest > LONG_WORD;
+  return most.letters > MOST_OF_ONE ? MOST_OF_ONE : most.letters;
+}
+
+/* The same of numbers: digits of the largest, its sign, its decimals. */
+static size_t measure_numbers(const siap_i_table *table, const siap_i_page_look *look, size_t column)
+{
+  double most = 1;
+  for (size_t row = 0; row < table->rows; row++)
+    most = fmax(most, fabs(siap_i_table_at(table, row, column)->number));
+  double digits = fmin(floor(log10(most)) + 1, 15);
+  int places = look->places[column];
+  return (size_t)digits + 1 + (places > 0 ? (size_t)places + 1 : 0);
+}
+
+/* The longest word of a heading, which may take several lines. */
+static size_t measure_heading(const char *title)
+{
+  size_t word = 0, longest = 0;
+  for (; *title; title++) {
+    word = *title == ' ' ? 0 : word + 1;
+    longest = word > longest ? word : longest;
+  }
+  return longest;
+}
+
+siap_i_page_look siap_i_page_look_measured(const siap_i_page *page, const siap_i_table *table)
+{
+  siap_i_page_look look = siap_i_page_look_of(table);
+  for (size_t i = 0; i < look.columns; i++) {
+    const siap_i_column *of = &table->form->column[i];
+    if (look.hidden[i])
+      continue;
+    size_t cells = of->kind == SIAP_COLUMN_TEXT ? measure_words(page, table, &look, i)
+                                                : measure_numbers(table, &look, i);
+    size_t title = measure_heading(of->name.text[page->reader.words]);
+    look.breadth += (cells > title ? cells : title) + 2;
   }
   return look;
 }

@@ -27,6 +27,15 @@ static void put_title(const siap_i_page *page, void (*put)(siap_i_text *out, con
 
 /* ---- head ---- */
 
+/* A table that the page shows, at or behind `from`; past the last: none. */
+static size_t next_table(const siap_i_page *page, size_t from)
+{
+  while (from < page->analysis->tables && page->only &&
+         page->only != &page->analysis->table[from])
+    from++;
+  return from;
+}
+
 /* What stands in the margins of each sheet of paper. */
 static void put_margins(siap_i_page *page)
 {
@@ -44,6 +53,29 @@ static void put_margins(siap_i_page *page)
   siap_i_text_put(page->out, "}\n");
 }
 
+/* n1, n2, …: columns of numbers; w1, w2, …: of short words. As many as there are. */
+static void put_column_rules(siap_i_page *page, char kind, size_t most, const char *look)
+{
+  siap_i_text_put(page->out, ":is(th,td):where(");
+  for (size_t i = 1; i <= most; i++)
+    siap_i_text_putf(page->out, "%s.%c%zu :nth-child(%zu)", i > 1 ? "," : "", kind, i, i);
+  siap_i_text_putf(page->out, "){%s}\n", look);
+}
+
+static void put_columns(siap_i_page *page)
+{
+  size_t most = 1; /* crosswise there may be more than the form has */
+  for (size_t i = next_table(page, 0); i < page->analysis->tables; i = next_table(page, i + 1)) {
+    const siap_i_table_form *form = page->analysis->table[i].form;
+    size_t columns = form->role == SIAP_I_ROLE_CROSS ? SIAP_I_PAGE_COLUMNS : form->columns;
+    most = columns > most ? columns : most;
+  }
+  most = most > SIAP_I_PAGE_COLUMNS ? SIAP_I_PAGE_COLUMNS : most;
+  put_column_rules(page, 'n', most,
+                   "font-variant-numeric:tabular-nums lining-nums;text-align:right;white-space:nowrap");
+  put_column_rules(page, 'w', most, "white-space:nowrap");
+}
+
 static void put_head(siap_i_page *page)
 {
   siap_i_text_putf(page->out,
@@ -56,6 +88,7 @@ static void put_head(siap_i_page *page)
   put_title(page, siap_i_html_text);
   siap_i_text_put(page->out, "</title>\n<style>\n");
   siap_i_text_put_bytes(page->out, siap_i_embedded_page_style, siap_i_embedded_page_style_length);
+  put_columns(page);
   put_margins(page);
   siap_i_text_put(page->out, "</style>\n</head>\n");
 }
@@ -86,15 +119,6 @@ static void put_banner(siap_i_page *page)
 }
 
 /* ---- tables ---- */
-
-/* A table that the page shows, at or behind `from`; past the last: none. */
-static size_t next_table(const siap_i_page *page, size_t from)
-{
-  while (from < page->analysis->tables && page->only &&
-         page->only != &page->analysis->table[from])
-    from++;
-  return from;
-}
 
 static int is_foot(const siap_i_table *table)
 {
@@ -159,6 +183,9 @@ static void put_table(siap_i_page *page, const siap_i_table *table)
   case SIAP_I_ROLE_LIST:
     siap_i_page_list(page, table, level);
     return;
+  case SIAP_I_ROLE_FACTS:
+    siap_i_page_facts(page, table, level);
+    return;
   default:
     siap_i_page_table(page, table, level);
   }
@@ -172,6 +199,19 @@ static void put_section(siap_i_page *page, const siap_i_say_word *section, size_
   siap_i_text_put(page->out, "</h2>\n");
 }
 
+/* Cards stand first under their heading: what is looked for must not be searched. */
+static void put_cards(siap_i_page *page, size_t from)
+{
+  const siap_i_say_word *section = page->analysis->table[from].form->section;
+  for (size_t i = from; i < page->analysis->tables; i = next_table(page, i + 1)) {
+    const siap_i_table_form *form = page->analysis->table[i].form;
+    if (form->section != section)
+      return;
+    if (form->role == SIAP_I_ROLE_SUMMARY)
+      put_table(page, &page->analysis->table[i]);
+  }
+}
+
 static void put_main(siap_i_page *page)
 {
   const siap_i_say_word *section = NULL;
@@ -183,10 +223,13 @@ static void put_main(siap_i_page *page)
       continue;
     if (section && table->form->section != section)
       siap_i_page_close(page);
-    if (table->form->section && table->form->section != section)
+    if (table->form->section && table->form->section != section) {
       put_section(page, table->form->section, ++sections);
+      put_cards(page, i);
+    }
     section = table->form->section;
-    put_table(page, table);
+    if (!section || table->form->role != SIAP_I_ROLE_SUMMARY)
+      put_table(page, table);
   }
   if (section)
     siap_i_page_close(page);

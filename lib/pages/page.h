@@ -22,8 +22,8 @@ typedef struct siap_i_page {
 /* page.c: the whole document. */
 void siap_i_page_write(siap_i_page *page);
 
-/* charts.c: the charts of a table, each in a <figure>; nothing where it has none. */
-void siap_i_page_charts(siap_i_page *page, const siap_i_table *table);
+/* charts.c: the charts of a table, each in a <figure>; how many there are. */
+size_t siap_i_page_charts(siap_i_page *page, const siap_i_table *table);
 
 /* 1: a table that a chart can be drawn of. */
 int siap_i_page_has_chart(const siap_i_table *table);
@@ -37,7 +37,10 @@ void siap_i_page_chart_alone(siap_i_page *page, const siap_i_table *table);
 typedef struct siap_i_page_look {
   uint8_t hidden[SIAP_I_PAGE_COLUMNS]; /* enum siap_i_page_hidden */
   int8_t places[SIAP_I_PAGE_COLUMNS];  /* decimals of numbers that name none: alike in a column */
+  uint8_t compact[SIAP_I_PAGE_COLUMNS]; /* 1: words so short that they stay on one line */
+  uint8_t broken[SIAP_I_PAGE_COLUMNS];  /* 1: some word is so long that it may be broken anywhere */
   size_t columns, shown;
+  size_t breadth; /* letters that a row would like to have room for */
   size_t head; /* the column that names its row; SIAP_I_PAGE_NO_HEAD */
 } siap_i_page_look;
 
@@ -52,6 +55,11 @@ enum siap_i_page_hidden {
 
 /* look.c */
 siap_i_page_look siap_i_page_look_of(const siap_i_table *table);
+/* The same, with how broad its columns are. */
+siap_i_page_look siap_i_page_look_measured(const siap_i_page *page, const siap_i_table *table);
+/* 1: a word that no column is wide enough for. */
+int siap_i_page_has_long_word(const siap_i_page *page, const siap_i_table *table, size_t row,
+                              size_t column);
 int siap_i_page_begins_group(const siap_i_table *table, size_t row);
 size_t siap_i_page_column(const siap_i_table_form *form, const char *id); /* SIAP_I_PAGE_NO_HEAD: none */
 
@@ -64,15 +72,26 @@ void siap_i_page_cell_text(const siap_i_page *page, const siap_i_table *table,
                            const siap_i_page_look *look, size_t row, size_t column,
                            siap_i_text *out);
 
+/* The heading of the group that begins at `row`, also where rows belong to none. */
+void siap_i_page_group(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
+                       size_t row);
+
+/* table.c: a box that scrolls by keyboard where the screen is narrower than its table; "</div>" ends it. */
+void siap_i_page_open_box(siap_i_page *page, const siap_i_table *table);
+/* Rows and columns as they are, with what every row says above them. */
+void siap_i_page_figures(siap_i_page *page, const siap_i_table *table);
+
 /* table.c: what the parts of a page begin and end with; headings are of a level. */
 void siap_i_page_open(siap_i_page *page, const siap_i_table *table, int level, const char *look);
 void siap_i_page_note(siap_i_page *page, const siap_i_table *table);
 void siap_i_page_close(siap_i_page *page);
 
-/* table.c, cards.c: a table by its role. */
+/* table.c, cards.c, cross.c: a table by its role. */
 void siap_i_page_table(siap_i_page *page, const siap_i_table *table, int level);
-void siap_i_page_summary(siap_i_page *page, const siap_i_table *table, int level);
 void siap_i_page_list(siap_i_page *page, const siap_i_table *table, int level);
+void siap_i_page_summary(siap_i_page *page, const siap_i_table *table, int level);
+void siap_i_page_cross(siap_i_page *page, const siap_i_table *table);
+void siap_i_page_facts(siap_i_page *page, const siap_i_table *table, int level);
 void siap_i_page_provenance(siap_i_page *page, const siap_i_table *table);
 
 /* Our own words, in the language of the page. */
@@ -87,6 +106,7 @@ enum siap_i_page_word {
   SIAP_I_PAGE_SIMULATION,
   SIAP_I_PAGE_NOT_OFFICIAL,
   SIAP_I_PAGE_PAGE,
+  SIAP_I_PAGE_WITHOUT,
   SIAP_I_PAGE_WORDS
 };
 const char *siap_i_page_say(const siap_i_page *page, enum siap_i_page_word word);

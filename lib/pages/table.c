@@ -6,9 +6,9 @@
 #include <string.h>
 
 enum {
-  FEW = 3,       /* columns up to which no broad table is needed */
-  MANY = 9,      /* columns above which type is smaller */
-  LONG_WORD = 28 /* bytes */
+  FEW = 3,      /* columns up to which no broad table is needed */
+  MANY = 9,     /* columns above which type is smaller */
+  CROWDED = 100 /* letters of a row from which it is too: what fits a sheet of paper */
 };
 
 static const char *title_of(const siap_i_page *page, const siap_i_table *table)
@@ -50,7 +50,9 @@ static int is_sign(const char *title)
   return letters == 1;
 }
 
-static void put_head(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
+/* In a list the name of the group stands above the names of its rows. */
+static void put_head(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
+                     size_t row)
 {
   siap_i_text_put(page->out, "<thead><tr>");
   for (size_t i = 0; i < look->columns; i++) {
@@ -60,24 +62,13 @@ static void put_head(siap_i_page *page, const siap_i_table *table, const siap_i_
     const char *title = column_title(page, table, i);
     siap_i_text_put(page->out, !is_text && is_sign(title) ? "<th scope=\"col\" class=\"sign\">"
                                                           : "<th scope=\"col\">");
-    siap_i_html_text(page->out, title);
+    if (i == look->head && table->form->role == SIAP_I_ROLE_LIST && table->form->grouped)
+      siap_i_page_group(page, table, look, row);
+    else
+      siap_i_html_text(page->out, title);
     siap_i_text_put(page->out, "</th>");
   }
   siap_i_text_put(page->out, "</tr></thead>\n");
-}
-
-/* 1: a word that no column is wide enough for, and that may be broken anywhere. */
-static int has_long_word(const siap_i_page *page, const siap_i_table *table, size_t row, size_t column)
-{
-  siap_i_text text = {NULL, 0, 0, 0};
-  size_t letters = 0, longest = 0;
-  siap_i_show_cell(page->analysis, page->reader, table, row, column, &text);
-  for (size_t i = 0; i < text.length; i++) {
-    letters = siap_i_is_blank(text.bytes[i]) ? 0 : letters + 1;
-    longest = letters > longest ? letters : longest;
-  }
-  siap_i_text_release(&text);
-  return longest > LONG_WORD;
 }
 
 static void put_cell(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
@@ -88,7 +79,7 @@ static void put_cell(siap_i_page *page, const siap_i_table *table, const siap_i_
   siap_i_text_put(page->out, is_head ? "<th scope=\"row\"" : "<td");
   if (is_number && isnan(siap_i_table_at(table, row, column)->number))
     siap_i_text_put(page->out, " class=\"why\"");
-  else if (!is_number && has_long_word(page, table, row, column))
+  else if (look->broken[column] && siap_i_page_has_long_word(page, table, row, column))
     siap_i_text_put(page->out, " class=\"broken\"");
   siap_i_text_put_char(page->out, '>');
   siap_i_page_cell(page, table, look, row, column);
@@ -114,7 +105,7 @@ static void put_rows(siap_i_page *page, const siap_i_table *table, const siap_i_
     if (begins) {
       siap_i_text_putf(page->out, "<tr class=\"group\"><th colspan=\"%zu\" scope=\"rowgroup\">",
                        look->shown);
-      siap_i_page_cell(page, table, look, row, 0);
+      siap_i_page_group(page, table, look, row);
       siap_i_text_put(page->out, "</th></tr>\n");
     }
     put_row(page, table, look, row);
@@ -122,34 +113,43 @@ static void put_rows(siap_i_page *page, const siap_i_table *table, const siap_i_
   siap_i_text_put(page->out, "</tbody>\n");
 }
 
-/* Which columns hold numbers stands once, in classes n1, n2, … of the table: on every cell it would be
-   a tenth of the page. */
+/* Which columns hold numbers or short words stands once, in classes n1, w2, … of the table: on every cell
+   it would be a tenth of the page. */
 static void put_table_tag(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
 {
+  int is_many = look->shown > MANY || look->breadth > CROWDED;
   siap_i_text_put(page->out, "<table class=\"");
-  siap_i_text_put(page->out, look->shown > MANY ? "many" : look->shown <= FEW ? "few" : "some");
+  siap_i_text_put(page->out, is_many ? "many" : look->shown <= FEW ? "few" : "some");
   for (size_t i = 0, at = 0; i < look->columns; i++) {
     at += !look->hidden[i];
-    if (!look->hidden[i] && table->form->column[i].kind != SIAP_COLUMN_TEXT)
+    if (look->hidden[i])
+      continue;
+    if (table->form->column[i].kind != SIAP_COLUMN_TEXT)
       siap_i_text_putf(page->out, " n%zu", at);
+    else if (look->compact[i])
+      siap_i_text_putf(page->out, " w%zu", at);
   }
   siap_i_text_put(page->out, "\">\n");
 }
 
-/* A group that can be scrolled by keyboard where the screen is narrower than the table. */
-static void put_figures(siap_i_page *page, const siap_i_table *table)
+void siap_i_page_open_box(siap_i_page *page, const siap_i_table *table)
 {
-  siap_i_page_look look = siap_i_page_look_of(table);
-  put_same(page, table, &look);
   siap_i_text_putf(page->out,
                    "<div class=\"wide\" role=\"group\" aria-labelledby=\"h-%s\" "
                    "tabindex=\"0\">\n",
                    table->form->name.id);
+}
+
+void siap_i_page_figures(siap_i_page *page, const siap_i_table *table)
+{
+  siap_i_page_look look = siap_i_page_look_measured(page, table);
+  put_same(page, table, &look);
+  siap_i_page_open_box(page, table);
   put_table_tag(page, table, &look);
   siap_i_text_put(page->out, "<caption>");
   siap_i_html_text(page->out, title_of(page, table));
   siap_i_text_put(page->out, "</caption>\n");
-  put_head(page, table, &look);
+  put_head(page, table, &look, 0);
   put_rows(page, table, &look);
   siap_i_text_put(page->out, "</table>\n</div>\n");
 }
@@ -159,7 +159,10 @@ static void put_folded(siap_i_page *page, const siap_i_table *table)
   siap_i_text_put(page->out, "<details open=\"open\"><summary>");
   siap_i_text_put(page->out, siap_i_page_say(page, SIAP_I_PAGE_FIGURES));
   siap_i_text_put(page->out, "</summary>\n");
-  put_figures(page, table);
+  if (table->form->role == SIAP_I_ROLE_CROSS)
+    siap_i_page_cross(page, table);
+  else
+    siap_i_page_figures(page, table);
   siap_i_text_put(page->out, "</details>\n");
 }
 
@@ -191,18 +194,66 @@ void siap_i_page_close(siap_i_page *page)
 
 void siap_i_page_table(siap_i_page *page, const siap_i_table *table, int level)
 {
-  int role = table->form->role, has_chart = siap_i_page_has_chart(table);
-  siap_i_page_open(page, table, level, role == SIAP_I_ROLE_LONG ? "table long" : "table");
+  int role = table->form->role;
+  siap_i_page_open(page, table, level, "table");
   if (!table->rows) {
     siap_i_text_putf(page->out, "<p class=\"none\">%s</p>\n",
                      siap_i_page_say(page, SIAP_I_PAGE_NOTHING));
   } else {
-    siap_i_page_charts(page, table);
-    if (role == SIAP_I_ROLE_CHART_FIRST && has_chart)
+    size_t charts = siap_i_page_charts(page, table);
+    if (charts && (role == SIAP_I_ROLE_CHART_FIRST || role == SIAP_I_ROLE_CROSS))
       put_folded(page, table);
-    else
-      put_figures(page, table);
+    else if (role == SIAP_I_ROLE_CROSS)
+      siap_i_page_cross(page, table);
+    else if (!charts || role != SIAP_I_ROLE_CHART_ONLY)
+      siap_i_page_figures(page, table);
     siap_i_page_note(page, table);
   }
+  siap_i_page_close(page);
+}
+
+/* ---- lists ---- */
+
+static void put_group(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look,
+                      size_t from, size_t to)
+{
+  put_table_tag(page, table, look);
+  siap_i_text_put(page->out, "<caption>");
+  siap_i_html_text(page->out, title_of(page, table));
+  siap_i_text_put(page->out, ": ");
+  siap_i_page_group(page, table, look, from);
+  siap_i_text_put(page->out, "</caption>\n");
+  put_head(page, table, look, from);
+  siap_i_text_put(page->out, "<tbody>\n");
+  for (size_t row = from; row < to; row++)
+    put_row(page, table, look, row);
+  siap_i_text_put(page->out, "</tbody>\n</table>\n");
+}
+
+/* A small table for each group, side by side where there is room. */
+static void put_groups(siap_i_page *page, const siap_i_table *table)
+{
+  siap_i_page_look look = siap_i_page_look_measured(page, table);
+  put_same(page, table, &look);
+  siap_i_text_put(page->out, "<div class=\"lists\">\n");
+  for (size_t from = 0; from < table->rows;) {
+    size_t to = from + 1;
+    while (to < table->rows && !siap_i_page_begins_group(table, to))
+      to++;
+    put_group(page, table, &look, from, to);
+    from = to;
+  }
+  siap_i_text_put(page->out, "</div>\n");
+}
+
+void siap_i_page_list(siap_i_page *page, const siap_i_table *table, int level)
+{
+  siap_i_page_open(page, table, level, "list");
+  if (table->rows)
+    put_groups(page, table);
+  else
+    siap_i_text_putf(page->out, "<p class=\"none\">%s</p>\n",
+                     siap_i_page_say(page, SIAP_I_PAGE_NOTHING));
+  siap_i_page_note(page, table);
   siap_i_page_close(page);
 }

@@ -14,6 +14,7 @@ static const char *const words_of[SIAP_I_PAGE_WORDS][SIAP_I_LANGUAGES] = {
     [SIAP_I_PAGE_NOT_OFFICIAL] = {"not final, not an official figure",
                                   "belum final, bukan angka resmi"},
     [SIAP_I_PAGE_PAGE] = {"Page", "Halaman"},
+    [SIAP_I_PAGE_WITHOUT] = {"No", "Tanpa"},
 };
 
 const char *siap_i_page_say(const siap_i_page *page, enum siap_i_page_word word)
