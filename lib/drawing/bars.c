@@ -115,7 +115,7 @@ static void put_all(bars *b, double top, double right)
   for (size_t s = 0; s < b->series; s++)
     put_bars(b, s);
   for (size_t s = 0; s < b->series; s++)
-    if (canvas->chart->series[s].low && canvas->chart->series[s].high) {
+    if (siap_i_has_intervals(canvas->chart, s)) {
       put_whiskers(b, s, SIAP_I_PAINT_HALO);
       put_whiskers(b, s, SIAP_I_PAINT_WHISKER);
     }
@@ -143,7 +143,7 @@ void siap_i_draw_bars(siap_i_canvas *canvas)
   siap_i_extent extent = siap_i_extent_of(chart);
   siap_i_extent_add(&extent, chart->marker);
   siap_i_extent_add(&extent, 0);
-  double numbers = numbers_breadth(chart, b.series);
+  double numbers = numbers_breadth(siap_i_rows_measured(chart), b.series);
   b.scale = siap_i_scale_across(chart, extent, b.rows.right + 10,
                                 right - (numbers > 0 ? fmax(numbers + 12, 20) : 20));
   b.origin = fmin(fmax(0, b.scale.min), b.scale.max);

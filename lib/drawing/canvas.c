@@ -132,10 +132,22 @@ void siap_i_legend_end(siap_i_canvas *canvas)
   canvas->legend_x = 0;
 }
 
-static int has_intervals(const siap_i_chart *chart)
+int siap_i_has_intervals(const siap_i_chart *chart, size_t series)
+{
+  const siap_i_chart *all = chart->whole ? chart->whole : chart;
+  const siap_i_series *at = &all->series[series];
+  for (size_t i = 0; i < all->categories; i++) {
+    double low = siap_i_value_at(at->low, i), high = siap_i_value_at(at->high, i);
+    if (!isnan(low) && !isnan(high) && low != high)
+      return 1;
+  }
+  return 0;
+}
+
+static int has_any_intervals(const siap_i_chart *chart)
 {
   for (size_t i = 0; i < chart->series_count; i++)
-    if (chart->series[i].low && chart->series[i].high)
+    if (siap_i_has_intervals(chart, i))
       return 1;
   return 0;
 }
@@ -156,7 +168,7 @@ void siap_i_legend_usual(siap_i_canvas *canvas, enum siap_i_swatch swatch)
     siap_i_mark(canvas, i, x + (LINE_SWATCH - 6) / 2.0, siap_i_legend_middle(canvas), 3.5);
     siap_i_svg_close(canvas->out);
   }
-  if (has_intervals(chart))
+  if (has_any_intervals(chart))
     siap_i_legend_add(canvas, SIAP_I_SWATCH_WHISKER, SIAP_I_PAINT_WHISKER, chart->interval);
   if (isfinite(chart->marker))
     siap_i_legend_add(canvas, SIAP_I_SWATCH_MARKER, SIAP_I_PAINT_MARKER, chart->marker_name);
@@ -183,7 +195,8 @@ siap_i_scale siap_i_scale_across(const siap_i_chart *chart, siap_i_extent extent
   for (unsigned most = 6; most; most--) {
     scale = siap_i_scale_fit(chart->min, chart->max, extent, most);
     double apart = (to - from) * (scale.step / (scale.max - scale.min));
-    if (widest_tick(chart, &scale) + 8 <= apart)
+    int is_whole = chart->kind != SIAP_I_CHART_RANKS || scale.step >= 1; /* there is no half rank */
+    if (widest_tick(chart, &scale) + 8 <= apart && is_whole)
       break;
   }
   scale.from = from;

@@ -45,6 +45,8 @@ double siap_i_legend_add(siap_i_canvas *canvas, enum siap_i_swatch swatch, const
                          const char *name);
 /* The middle of the line of the legend that was added to. */
 double siap_i_legend_middle(const siap_i_canvas *canvas);
+/* 1: intervals of a series that are not all one point: those say nothing. */
+int siap_i_has_intervals(const siap_i_chart *chart, size_t series);
 /* Below the last line of the legend. */
 void siap_i_legend_end(siap_i_canvas *canvas);
 /* Series with their names when there is more than one, whiskers, the marker. */

@@ -78,6 +78,7 @@ typedef struct siap_i_chart {
   const char *interval;  /* what whiskers are, in the legend; NULL: none */
   const char *none;      /* "no value" */
   const char *middle;    /* "median", in the legend of panels */
+  const struct siap_i_chart *whole; /* of rows: what this is a part of, so that parts are as broad */
 } siap_i_chart;
 
 #define SIAP_I_CHART_WIDTH 680

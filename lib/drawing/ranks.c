@@ -131,7 +131,7 @@ void siap_i_draw_ranks(siap_i_canvas *canvas)
   siap_i_legend_end(canvas);
   double above = canvas->y;
   canvas->y += chart->categories >= LONG ? 18 : 0;
-  double top = canvas->y, numbers = numbers_breadth(chart);
+  double top = canvas->y, numbers = numbers_breadth(siap_i_rows_measured(chart));
   if (siap_i_rows_place(canvas, &r.rows, ROW) != 0)
     return;
   double right = canvas->width - SIAP_I_EDGE - (numbers > 0 ? fmax(numbers + 14, 26) : 26);

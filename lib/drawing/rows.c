@@ -17,19 +17,25 @@ static unsigned lines_of(double least)
 }
 
 /* Bold for the one that is highlighted. */
-static siap_i_label label_of(const siap_i_canvas *canvas, unsigned lines, size_t i)
+static siap_i_label label_of(const siap_i_canvas *canvas, const siap_i_chart *chart, unsigned lines,
+                             size_t i)
 {
-  const siap_i_chart *chart = canvas->chart;
   return siap_i_label_wrap(siap_i_words_at(chart->category, i),
                            i == chart->highlight ? siap_i_font_bold : siap_i_font_plain,
                            canvas->width * 0.34, lines);
 }
 
+const siap_i_chart *siap_i_rows_measured(const siap_i_chart *chart)
+{
+  return chart->whole ? chart->whole : chart;
+}
+
 double siap_i_rows_breadth(const siap_i_canvas *canvas, double least)
 {
+  const siap_i_chart *chart = siap_i_rows_measured(canvas->chart);
   double widest = 0;
-  for (size_t i = 0; i < canvas->chart->categories; i++)
-    widest = fmax(widest, label_of(canvas, lines_of(least), i).breadth);
+  for (size_t i = 0; i < chart->categories; i++)
+    widest = fmax(widest, label_of(canvas, chart, lines_of(least), i).breadth);
   return widest;
 }
 
@@ -42,15 +48,13 @@ int siap_i_rows_place(siap_i_canvas *canvas, siap_i_rows *rows, double least)
     canvas->out->failed = 1;
     return -1;
   }
-  double widest = 0;
   for (size_t i = 0; i < count; i++) {
-    siap_i_label label = label_of(canvas, rows->lines, i);
+    siap_i_label label = label_of(canvas, canvas->chart, rows->lines, i);
     rows->top[i] = canvas->y;
     canvas->y += fmax(least, siap_i_label_height(&label) + (rows->lines > 1 ? 9 : 3));
-    widest = fmax(widest, label.breadth);
   }
   rows->top[count] = canvas->y;
-  rows->right = SIAP_I_EDGE + widest;
+  rows->right = SIAP_I_EDGE + siap_i_rows_breadth(canvas, least);
   return 0;
 }
 
@@ -71,7 +75,7 @@ void siap_i_rows_labels(siap_i_canvas *canvas, const siap_i_rows *rows)
 {
   siap_i_svg_open(canvas->out, " class=\"label\" text-anchor=\"end\"");
   for (size_t i = 0; i < canvas->chart->categories; i++) {
-    siap_i_label label = label_of(canvas, rows->lines, i);
+    siap_i_label label = label_of(canvas, canvas->chart, rows->lines, i);
     double middle = (rows->top[i] + rows->top[i + 1]) / 2;
     double first = middle - (label.lines - 1) * siap_i_label_step(label.font) / 2;
     siap_i_svg_label(canvas->out, &label, rows->right, siap_i_baseline(label.font, first),

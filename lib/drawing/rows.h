@@ -11,6 +11,9 @@ typedef struct siap_i_rows {
   unsigned lines; /* most of a label */
 } siap_i_rows;
 
+/* What says how broad labels and numbers are: the whole where a chart is a part of one. */
+const siap_i_chart *siap_i_rows_measured(const siap_i_chart *chart);
+
 /* Breadth of the widest label. `least` decides how many lines it may have, as below. */
 double siap_i_rows_breadth(const siap_i_canvas *canvas, double least);
 

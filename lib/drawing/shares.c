@@ -17,19 +17,29 @@ typedef struct shares {
 } shares;
 
 /* A part: what is not above 0 is none. */
-static double value_of(const shares *s, size_t row, size_t part)
+static double part_of(const siap_i_chart *chart, size_t row, size_t part)
 {
-  double value = siap_i_value_at(s->canvas->chart->series[part].value, row);
+  double value = siap_i_value_at(chart->series[part].value, row);
   return value > 0 ? fmin(value, LARGEST) : 0;
 }
 
+static double value_of(const shares *s, size_t row, size_t part)
+{
+  return part_of(s->canvas->chart, row, part);
+}
+
 /* What a row sums to; parts are so large at most that it is a number. */
-static double whole_of(const shares *s, size_t row)
+static double sum_of(const siap_i_chart *chart, size_t row)
 {
   double whole = 0;
-  for (size_t part = 0; part < s->canvas->chart->series_count; part++)
-    whole += value_of(s, row, part);
+  for (size_t part = 0; part < chart->series_count; part++)
+    whole += part_of(chart, row, part);
   return whole;
+}
+
+static double whole_of(const shares *s, size_t row)
+{
+  return sum_of(s->canvas->chart, row);
 }
 
 /* Parts that are dashed are hatched, others differ in lightness. */
@@ -149,11 +159,11 @@ static void put_wholes(const shares *s)
 
 static double wholes_breadth(const shares *s)
 {
-  const siap_i_chart *chart = s->canvas->chart;
+  const siap_i_chart *chart = siap_i_rows_measured(s->canvas->chart);
   double widest = 0;
   for (size_t row = 0; row < chart->categories && !chart->plain; row++) {
     char written[SIAP_I_SCALE_ROOM];
-    write_count(chart, whole_of(s, row), written);
+    write_count(chart, sum_of(chart, row), written);
     widest = fmax(widest, siap_i_glyphs_breadth(written, siap_i_font_bold, 200));
   }
   return widest;

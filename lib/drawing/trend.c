@@ -5,6 +5,8 @@
 #include <math.h>
 
 #define PLOT 220
+#define LOW_PLOT 130 /* of a few years, which have little to show */
+#define FEW 3
 #define RADIUS 4
 /* Series whose values are looked at when a number seeks a place. */
 #define MOST_SERIES 6
@@ -182,6 +184,17 @@ static void put_gaps(const trend *t)
   siap_i_svg_close(t->canvas->out);
 }
 
+/* An axis of less than a tenth of its values would make a cliff of nothing. */
+static void widen(siap_i_extent *extent)
+{
+  double size = fmax(fabs(extent->low), fabs(extent->high));
+  double short_of = size / 10 - (extent->high - extent->low);
+  if (!extent->count || !(short_of > 0))
+    return;
+  siap_i_extent_add(extent, extent->low - short_of / 2);
+  siap_i_extent_add(extent, extent->high + short_of / 2);
+}
+
 void siap_i_draw_trend(siap_i_canvas *canvas)
 {
   const siap_i_chart *chart = canvas->chart;
@@ -189,19 +202,21 @@ void siap_i_draw_trend(siap_i_canvas *canvas)
   t.series = chart->series_count < MOST_SERIES ? chart->series_count : MOST_SERIES;
   siap_i_extent extent = siap_i_extent_of(chart);
   siap_i_extent_add(&extent, chart->marker);
+  widen(&extent);
   siap_i_legend_usual(canvas, SIAP_I_SWATCH_LINE);
   siap_i_columns_name(canvas);
-  t.columns =
-      siap_i_columns_place(canvas, siap_i_scale_fit(chart->min, chart->max, extent, 5), PLOT);
+  int is_low = chart->categories <= FEW;
+  t.columns = siap_i_columns_place(
+      canvas, siap_i_scale_fit(chart->min, chart->max, extent, is_low ? 3 : 5), is_low ? LOW_PLOT : PLOT);
   siap_i_columns_grid(canvas, &t.columns, t.columns.scale.min);
   if (isfinite(chart->marker))
     siap_i_marker(canvas, t.columns.from, y_of(&t, chart->marker), t.columns.to,
                   y_of(&t, chart->marker));
   for (size_t s = 0; s < t.series; s++)
-    if (t.series > 1 && chart->series[s].low && chart->series[s].high)
+    if (t.series > 1 && siap_i_has_intervals(chart, s))
       t.apart = fmin(10, t.columns.band / (double)(t.series + 1));
   for (size_t s = t.series; s-- > 0;)
-    if (chart->series[s].low && chart->series[s].high)
+    if (siap_i_has_intervals(chart, s))
       put_whiskers(&t, s);
   for (size_t s = t.series; s-- > 0;) {
     put_line(&t, s);

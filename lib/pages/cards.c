@@ -77,7 +77,9 @@ static void put_facts(siap_i_page *page, const siap_i_table *table, const siap_i
       continue;
     siap_i_text_put(page->out, any++ ? "<div><dt>" : "<dl>\n<div><dt>");
     siap_i_html_text(page->out, table->form->column[i].name.text[page->reader.words]);
-    siap_i_text_put(page->out, "</dt><dd>");
+    int is_why = table->form->column[i].kind != SIAP_COLUMN_TEXT &&
+                 isnan(siap_i_table_at(table, row, i)->number);
+    siap_i_text_put(page->out, is_why ? "</dt><dd class=\"why\">" : "</dt><dd>");
     siap_i_page_cell(page, table, look, row, i);
     siap_i_text_put(page->out, "</dd></div>\n");
   }

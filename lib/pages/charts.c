@@ -6,7 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_CHARTS = 24, ROWS_OF_SHEET = 36 };
+enum {
+  MOST_CHARTS = 24,
+  ROWS_OF_SHEET = 36,
+  LOW_ROWS_OF_SHEET = 50, /* of charts whose rows have one line */
+  SAME_BARS = 3 /* so many bars that are all as long are no chart */
+};
 
 /* What is done with each chart: put into a figure, or collected. */
 typedef struct drawing {
@@ -44,6 +49,11 @@ static int has_rows(enum siap_i_chart_kind kind)
          kind == SIAP_I_CHART_SHARES;
 }
 
+static size_t rows_of_sheet(enum siap_i_chart_kind kind)
+{
+  return kind == SIAP_I_CHART_RANKS || kind == SIAP_I_CHART_HEAT ? LOW_ROWS_OF_SHEET : ROWS_OF_SHEET;
+}
+
 static int places_of(const siap_i_plotting *plotting)
 {
   const siap_i_table *table = plotting->table;
@@ -53,7 +63,31 @@ static int places_of(const siap_i_plotting *plotting)
     if (!isnan(cell->number) && cell->places > places)
       places = cell->places;
   }
-  return places ? places : plotting->look.places[plotting->value[0]];
+  places = places ? places : plotting->look.places[plotting->value[0]];
+  return siap_i_plot_is_percent(plotting) ? (places > 2 ? places - 2 : 0) : places;
+}
+
+static double least_of(const siap_i_plotted_series *series, size_t i)
+{
+  return fmin(series->value[i], series->low ? series->low[i] : NAN);
+}
+
+static double most_of(const siap_i_plotted_series *series, size_t i)
+{
+  return fmax(series->value[i], series->high ? series->high[i] : NAN);
+}
+
+/* 1: bars that are all as long tell nothing that the table beside them does not. */
+static int tells_nothing(const drawing *at)
+{
+  const siap_i_plotted_series *series = &at->plotted.series[0];
+  if (at->alone || kind_of(at) != SIAP_I_CHART_BARS || at->plotted.series_count != 1 ||
+      at->plotted.categories < SAME_BARS)
+    return 0;
+  for (size_t i = 0; i < at->plotted.categories; i++)
+    if (!(least_of(series, i) == series->value[0] && most_of(series, i) == series->value[0]))
+      return 0;
+  return 1;
 }
 
 /* All parts of what is cut share their axis. */
@@ -69,8 +103,8 @@ static void set_ends(const drawing *at, siap_i_chart *chart, int is_cut)
   for (size_t k = 0; k < at->plotted.series_count; k++)
     for (size_t i = 0; i < at->plotted.categories; i++) {
       const siap_i_plotted_series *series = &at->plotted.series[k];
-      least = fmin(least, fmin(series->value[i], series->low ? series->low[i] : NAN));
-      most = fmax(most, fmax(series->value[i], series->high ? series->high[i] : NAN));
+      least = fmin(least, least_of(series, i));
+      most = fmax(most, most_of(series, i));
     }
   if (is_cut && most > least) {
     chart->min = least;
@@ -111,6 +145,17 @@ static const char *interval_of(drawing *at)
     return NULL;
   snprintf(name, sizeof name, "%s \xE2\x80\x93 %s", column_title(plotting, plotting->low),
            column_title(plotting, plotting->high));
+  return siap_i_arena_text(&at->plotted.arena, name, strlen(name));
+}
+
+/* What the values are; of percents it says so, for the numbers do not. */
+static const char *value_title(drawing *at)
+{
+  siap_i_plotting *plotting = &at->plotting;
+  char name[128];
+  if (!siap_i_plot_is_percent(plotting))
+    return column_title(plotting, plotting->value[0]);
+  snprintf(name, sizeof name, "%s, %%", column_title(plotting, plotting->value[0]));
   return siap_i_arena_text(&at->plotted.arena, name, strlen(name));
 }
 
@@ -172,24 +217,22 @@ static void put_words(drawing *at, siap_i_chart *chart, size_t from, size_t to)
   if (chart->kind == SIAP_I_CHART_RISKS) {
     chart->axis = column_title(plotting, plotting->series);
     chart->axis_down = column_title(plotting, plotting->label);
-  } else if (at->plotted.series_count == 1 || is_long)
-    chart->axis = column_title(plotting, plotting->value[0]);
+  } else if (chart->kind == SIAP_I_CHART_HISTOGRAM) /* across are the values of its heading */
+    chart->axis_down = column_title(plotting, plotting->value[0]);
+  else if (at->plotted.series_count == 1 || is_long)
+    chart->axis = value_title(at);
   chart->interval = interval_of(at);
   chart->none = siap_i_page_say(plotting->page, SIAP_I_PAGE_NO_VALUE);
   chart->middle = siap_i_page_say(plotting->page, SIAP_I_PAGE_MEDIAN);
   chart->comma = plotting->page->reader.words;
 }
 
-static void draw_part(drawing *at, size_t from, size_t to)
+/* Categories from .. to - 1 as a chart, without its title and its axis. */
+static siap_i_chart chart_of(drawing *at, size_t from, size_t to)
 {
-  siap_i_plotted *plotted = &at->plotted;
-  siap_i_text *out = at->plotting.page->out, svg = {NULL, 0, 0, 0};
+  const siap_i_plotted *plotted = &at->plotted;
   siap_i_chart chart = siap_i_chart_empty;
-  char id[96];
-  int is_cut = to - from < plotted->categories;
-  snprintf(id, sizeof id, "c-%s-%zu", at->plotting.table->form->name.id, ++at->charts);
   chart.kind = kind_of(at);
-  chart.id = id;
   chart.headed = at->alone;
   chart.categories = to - from;
   chart.category = plotted->category + from;
@@ -198,6 +241,19 @@ static void draw_part(drawing *at, size_t from, size_t to)
   chart.places = places_of(&at->plotting);
   if (plotted->marked >= from && plotted->marked < to)
     chart.highlight = plotted->marked - from;
+  return chart;
+}
+
+static void draw_part(drawing *at, size_t from, size_t to)
+{
+  siap_i_plotted *plotted = &at->plotted;
+  siap_i_text *out = at->plotting.page->out, svg = {NULL, 0, 0, 0};
+  siap_i_chart chart = chart_of(at, from, to), whole = chart_of(at, 0, plotted->categories);
+  char id[96];
+  int is_cut = to - from < plotted->categories;
+  snprintf(id, sizeof id, "c-%s-%zu", at->plotting.table->form->name.id, ++at->charts);
+  chart.id = id;
+  chart.whole = is_cut ? &whole : NULL;
   put_words(at, &chart, from, to);
   const char *caption = name_of(at, "", from, to);
   set_ends(at, &chart, is_cut);
@@ -239,8 +295,10 @@ static void draw_run(drawing *at, size_t from, size_t to)
     return;
   size_t count = at->plotted.categories, parts = 1;
   at->group = group_of(at, from);
-  if (has_rows(kind_of(at)) && !at->alone)
-    parts = (count + ROWS_OF_SHEET - 1) / ROWS_OF_SHEET;
+  if (tells_nothing(at))
+    parts = 0;
+  else if (has_rows(kind_of(at)) && !at->alone)
+    parts = (count + rows_of_sheet(kind_of(at)) - 1) / rows_of_sheet(kind_of(at));
   for (size_t i = 0; i < parts; i++)
     draw_part(at, count * i / parts, count * (i + 1) / parts);
   siap_i_plotted_release(&at->plotted);

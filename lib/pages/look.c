@@ -9,9 +9,11 @@
 
 enum {
   PLACES = 4,
+  MANY = 9,       /* columns above which type is smaller */
   LONG_WORD = 28, /* bytes */
   COMPACT = 20,   /* letters that stay on one line */
-  MOST_OF_ONE = 36 /* letters that a column of words may ask for: longer ones take several lines */
+  MOST_OF_ONE = 26, /* letters that a column of words may ask for: longer ones take several lines */
+  CROWDED = 104     /* letters of a row at most, as they fit a sheet of paper in ordinary type */
 };
 
 size_t siap_i_page_column(const siap_i_table_form *form, const char *id)
@@ -172,15 +174,25 @@ static size_t measure_words(const siap_i_page *page, const siap_i_table *table,
   return most.letters > MOST_OF_ONE ? MOST_OF_ONE : most.letters;
 }
 
-/* The same of numbers: digits of the largest, its sign, its decimals. */
-static size_t measure_numbers(const siap_i_table *table, const siap_i_page_look *look, size_t column)
+/* The same of numbers: digits of the largest, its sign, its decimals; and why there is none. */
+static size_t measure_numbers(const siap_i_page *page, const siap_i_table *table,
+                              siap_i_page_look *look, size_t column)
 {
   double most = 1;
-  for (size_t row = 0; row < table->rows; row++)
-    most = fmax(most, fabs(siap_i_table_at(table, row, column)->number));
+  size_t why = 0;
+  for (size_t row = 0; row < table->rows; row++) {
+    const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
+    size_t letters = isnan(cell->number) && cell->what
+                         ? words_of(page, table, row, column).letters
+                         : 0;
+    most = fmax(most, fabs(cell->number));
+    why = letters > why ? letters : why;
+  }
   double digits = fmin(floor(log10(most)) + 1, 15);
   int places = look->places[column];
-  return (size_t)digits + 1 + (places > 0 ? (size_t)places + 1 : 0);
+  size_t number = (size_t)digits + 1 + (places > 0 ? (size_t)places + 1 : 0);
+  look->compact[column] = why <= MOST_OF_ONE;
+  return look->compact[column] && why > number ? why : number;
 }
 
 /* The longest word of a heading, which may take several lines. */
@@ -197,14 +209,16 @@ static size_t measure_heading(const char *title)
 siap_i_page_look siap_i_page_look_measured(const siap_i_page *page, const siap_i_table *table)
 {
   siap_i_page_look look = siap_i_page_look_of(table);
+  size_t breadth = 0;
   for (size_t i = 0; i < look.columns; i++) {
     const siap_i_column *of = &table->form->column[i];
     if (look.hidden[i])
       continue;
     size_t cells = of->kind == SIAP_COLUMN_TEXT ? measure_words(page, table, &look, i)
-                                                : measure_numbers(table, &look, i);
+                                                : measure_numbers(page, table, &look, i);
     size_t title = measure_heading(of->name.text[page->reader.words]);
-    look.breadth += (cells > title ? cells : title) + 2;
+    breadth += (cells > title ? cells : title) + 2;
   }
+  look.crowded = look.shown > MANY || breadth > CROWDED;
   return look;
 }

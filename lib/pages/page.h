@@ -37,10 +37,10 @@ void siap_i_page_chart_alone(siap_i_page *page, const siap_i_table *table);
 typedef struct siap_i_page_look {
   uint8_t hidden[SIAP_I_PAGE_COLUMNS]; /* enum siap_i_page_hidden */
   int8_t places[SIAP_I_PAGE_COLUMNS];  /* decimals of numbers that name none: alike in a column */
-  uint8_t compact[SIAP_I_PAGE_COLUMNS]; /* 1: words so short that they stay on one line */
+  uint8_t compact[SIAP_I_PAGE_COLUMNS]; /* 1: words so few that they stay on one line */
   uint8_t broken[SIAP_I_PAGE_COLUMNS];  /* 1: some word is so long that it may be broken anywhere */
   size_t columns, shown;
-  size_t breadth; /* letters that a row would like to have room for */
+  uint8_t crowded; /* 1: too much for a sheet of paper, unless type is smaller */
   size_t head; /* the column that names its row; SIAP_I_PAGE_NO_HEAD */
 } siap_i_page_look;
 

@@ -31,9 +31,19 @@ static const char *words_of(siap_i_plotting *plotting, siap_i_plotted *into, siz
   return kept;
 }
 
+int siap_i_plot_is_percent(const siap_i_plotting *plotting)
+{
+  const siap_i_table_form *form = plotting->table->form;
+  return form->column[plotting->value[0]].of == SIAP_I_COLUMN_PERCENT &&
+         !(plotting->table->most > plotting->table->least);
+}
+
 static double number_of(const siap_i_plotting *plotting, size_t row, size_t column)
 {
-  return column == SIAP_I_PAGE_NO_HEAD ? NAN : siap_i_table_at(plotting->table, row, column)->number;
+  double shown = column != SIAP_I_PAGE_NO_HEAD && siap_i_plot_is_percent(plotting) ? 100 : 1;
+  return column == SIAP_I_PAGE_NO_HEAD
+             ? NAN
+             : shown * siap_i_table_at(plotting->table, row, column)->number;
 }
 
 /* The place of a text among the first `count`; `count` when it is new. */

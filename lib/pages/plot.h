@@ -35,6 +35,9 @@ typedef struct siap_i_plotted {
 /* 0: no chart draws this table. `look` is left to who draws. */
 int siap_i_plotting_of(siap_i_page *page, const siap_i_table *table, siap_i_plotting *out);
 
+/* 1: what is drawn are percents, as they are written: 50, not 0.5. */
+int siap_i_plot_is_percent(const siap_i_plotting *plotting);
+
 /* Rows from .. to - 1; 0: too many for a chart, or no memory, which the page remembers. */
 int siap_i_plot_rows(siap_i_plotting *plotting, size_t from, size_t to, siap_i_plotted *into);
 

@@ -5,11 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum {
-  FEW = 3,      /* columns up to which no broad table is needed */
-  MANY = 9,     /* columns above which type is smaller */
-  CROWDED = 100 /* letters of a row from which it is too: what fits a sheet of paper */
-};
+enum { FEW = 3 }; /* columns up to which no broad table is needed */
 
 static const char *title_of(const siap_i_page *page, const siap_i_table *table)
 {
@@ -78,7 +74,8 @@ static void put_cell(siap_i_page *page, const siap_i_table *table, const siap_i_
   int is_head = column == look->head && *siap_i_cell_text(table, row, column);
   siap_i_text_put(page->out, is_head ? "<th scope=\"row\"" : "<td");
   if (is_number && isnan(siap_i_table_at(table, row, column)->number))
-    siap_i_text_put(page->out, " class=\"why\"");
+    siap_i_text_put(page->out, look->compact[column] && !look->crowded ? " class=\"why\""
+                                                                        : " class=\"why long\"");
   else if (look->broken[column] && siap_i_page_has_long_word(page, table, row, column))
     siap_i_text_put(page->out, " class=\"broken\"");
   siap_i_text_put_char(page->out, '>');
@@ -117,9 +114,8 @@ static void put_rows(siap_i_page *page, const siap_i_table *table, const siap_i_
    it would be a tenth of the page. */
 static void put_table_tag(siap_i_page *page, const siap_i_table *table, const siap_i_page_look *look)
 {
-  int is_many = look->shown > MANY || look->breadth > CROWDED;
   siap_i_text_put(page->out, "<table class=\"");
-  siap_i_text_put(page->out, is_many ? "many" : look->shown <= FEW ? "few" : "some");
+  siap_i_text_put(page->out, look->crowded ? "many" : look->shown <= FEW ? "few" : "some");
   for (size_t i = 0, at = 0; i < look->columns; i++) {
     at += !look->hidden[i];
     if (look->hidden[i])
@@ -169,7 +165,7 @@ static void put_folded(siap_i_page *page, const siap_i_table *table)
 void siap_i_page_note(siap_i_page *page, const siap_i_table *table)
 {
   const char *note = table->form->note[page->reader.words];
-  if (!note)
+  if (!note || !*note)
     return;
   siap_i_text_putf(page->out, "<p class=\"note\"><b>%s.</b> ",
                    siap_i_page_say(page, SIAP_I_PAGE_NOTE));

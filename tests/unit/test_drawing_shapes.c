@@ -198,6 +198,90 @@ START_TEST(ranks_lie_between_the_best_and_the_worst)
 }
 END_TEST
 
+/* The axis of few ranks has no half of one. */
+START_TEST(ranks_are_whole)
+{
+  const double value[] = {1, 2, 3, 4, 5, 6};
+  const siap_i_series series = {.value = value};
+  for (size_t count = 2; count <= 6; count++) {
+    siap_i_chart chart = chart_of(SIAP_I_CHART_RANKS, count, 1, &series);
+    picture p = picture_of(&chart);
+    for (size_t i = 0; i < p.texts; i++)
+      ck_assert_msg(!strchr(p.text[i].words, '.'), "%zu: %s", count, p.text[i].words);
+    ck_assert_ptr_nonnull(picture_say(&p, "1"));
+    picture_release(&p);
+  }
+}
+END_TEST
+
+/* Parts of one chart have labels and numbers as broad as the whole, so they stand below each other. */
+START_TEST(parts_of_a_chart_are_alike)
+{
+  static const enum siap_i_chart_kind kinds[] = {SIAP_I_CHART_BARS, SIAP_I_CHART_RANKS,
+                                                 SIAP_I_CHART_HEAT, SIAP_I_CHART_SHARES};
+  static const char *const marks[] = {"axis", "axis", "h0", "p1"};
+  const char *const labels[] = {"A", "Kabupaten Hulu Sungai Tengah"};
+  const double value[] = {1, 1000};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    const siap_i_series all = {.value = value}, last = {.value = value + 1};
+    siap_i_chart whole = chart_of(kinds[i], 2, 1, &all), part = chart_of(kinds[i], 1, 1, &all);
+    siap_i_chart rest = chart_of(kinds[i], 1, 1, &last);
+    whole.category = part.category = labels;
+    rest.category = labels + 1;
+    part.min = rest.min = whole.min = 0;
+    part.max = rest.max = whole.max = 1e6;
+    part.whole = rest.whole = &whole;
+    picture p = picture_of(&part), q = picture_of(&rest);
+    const picture_shape *one = picture_find(&p, marks[i], 0), *other = picture_find(&q, marks[i], 0);
+    ck_assert_ptr_nonnull(one);
+    ck_assert_ptr_nonnull(other);
+    ck_assert_double_eq_tol(one->box.left, other->box.left, CLOSE);
+    ck_assert_double_eq_tol(p.width, q.width, CLOSE);
+    picture_release(&p);
+    picture_release(&q);
+  }
+}
+END_TEST
+
+/* What nothing is open of has no interval: neither whiskers nor words for them. */
+START_TEST(intervals_of_one_point_are_none)
+{
+  const double value[] = {1, 2}, more[] = {1, 2.5};
+  const siap_i_series points = {.value = value, .low = value, .high = value};
+  const siap_i_series ranges = {.value = value, .low = value, .high = more};
+  siap_i_chart chart = chart_of(SIAP_I_CHART_BARS, 2, 1, &points);
+  chart.interval = "at worst to at best";
+  picture p = picture_of(&chart);
+  ck_assert_ptr_null(picture_find(&p, "whisker", 0));
+  ck_assert_ptr_null(picture_say(&p, "at worst to at best"));
+  picture_release(&p);
+  chart.series = &ranges;
+  p = picture_of(&chart);
+  ck_assert_ptr_nonnull(picture_find(&p, "whisker", 0));
+  ck_assert_ptr_nonnull(picture_say(&p, "at worst to at best"));
+  picture_release(&p);
+}
+END_TEST
+
+/* 2.98 after 3.00 is no cliff, and two years need no tall chart. */
+START_TEST(a_small_change_looks_small)
+{
+  const double two[] = {3.00, 2.98}, five[] = {1, 2, 3, 4, 5};
+  const siap_i_series few = {.value = two}, many = {.value = five};
+  siap_i_chart chart = chart_of(SIAP_I_CHART_TREND, 2, 1, &few);
+  picture p = picture_of(&chart);
+  const picture_shape *line = picture_find(&p, "l1", 0);
+  ck_assert_ptr_nonnull(line);
+  ck_assert_double_lt(height_of(line), 15);
+  ck_assert_double_lt(p.height, 200);
+  picture_release(&p);
+  chart = chart_of(SIAP_I_CHART_TREND, 5, 1, &many);
+  p = picture_of(&chart);
+  ck_assert_double_gt(p.height, 250);
+  picture_release(&p);
+}
+END_TEST
+
 START_TEST(risks_stand_in_their_cells)
 {
   const char *const likely[] = {NULL, NULL, "R1 R2"}, *const not [] = {"R3", NULL, NULL};
@@ -412,6 +496,10 @@ int main(void)
       a_missing_year_is_a_gap_in_the_trend,
       bins_lie_at_their_bounds_and_are_as_high_as_their_counts,
       ranks_lie_between_the_best_and_the_worst,
+      ranks_are_whole,
+      parts_of_a_chart_are_alike,
+      intervals_of_one_point_are_none,
+      a_small_change_looks_small,
       risks_stand_in_their_cells,
       cells_are_shaded_by_their_value,
       steps_of_a_waterfall_begin_where_the_last_ended,

@@ -145,7 +145,11 @@ START_TEST(numbers_are_the_readers)
   expect(page, ">999</td>");
   expect(page, "<td class=\"why\">terlalu sedikit</td>");
   expect(page, ">2023</td>");
-  expect(page, "<table class=\"some n2 n3 n4 n5 n6\">"); /* which columns are aligned as numbers */
+  /* which columns are short words, and which are aligned as numbers */
+  expect(page, "<table class=\"some w1 n2 n3 n4 n5 n6\">");
+  expect(page, ":is(th,td):where(.n1 :nth-child(1),.n2 :nth-child(2),");
+  expect(page, ".n10 :nth-child(10)){");
+  expect_no(page, ".n11 ");
   expect(page, "tanda: <b><span class=\"mark ours\">hitungan libsiap</span>");
   expect(page, "kelas: <b>awal</b>");
   expect(page, "<th scope=\"row\">&lt;b&gt;B&lt;/b&gt;</th>");
@@ -165,7 +169,7 @@ END_TEST
 
 START_TEST(a_table_stands_where_its_role_says)
 {
-  siap_i_table_form summary = form, list = form, longer = form, chart = form, foot = form;
+  siap_i_table_form summary = form, list = form, facts = form, chart = form, foot = form;
   summary.role = SIAP_I_ROLE_SUMMARY;
   summary.name.id = "summary";
   summary.plot = (siap_i_plot){.label = "region", .value = {"value"}, .low = "share", .high = "people"};
@@ -176,8 +180,8 @@ START_TEST(a_table_stands_where_its_role_says)
   chart.name.id = "chart";
   chart.section = &section;
   chart.plot = (siap_i_plot){SIAP_I_PLOT_BARS, .group = "", .label = "region", .value = {"value"}};
-  longer.role = SIAP_I_ROLE_LONG;
-  longer.name.id = "longer";
+  facts.role = SIAP_I_ROLE_FACTS;
+  facts.name.id = "facts";
   foot.role = SIAP_I_ROLE_PROVENANCE;
   foot.name.id = "foot";
   siap_analysis *analysis = siap_i_analysis_new("x", NULL);
@@ -185,7 +189,7 @@ START_TEST(a_table_stands_where_its_role_says)
   fill(analysis, &list);
   fill(analysis, &foot);
   fill(analysis, &chart);
-  fill(analysis, &longer);
+  fill(analysis, &facts);
   siap_i_analysis_heading(analysis, &section, "Kota \"A\"");
   analysis->simulation = 1;
   char *page = page_of(analysis, 0);
@@ -197,17 +201,132 @@ START_TEST(a_table_stands_where_its_role_says)
   expect(page, "<span class=\"what\">value</span> <b>2.5000</b>");
   expect(page, "<section id=\"s1\" class=\"part\">\n<h2>A part</h2>");
   expect(page, "<h3 id=\"h-list\">");
-  expect(page, "<h4>first</h4>");
-  expect(page, "<li><b>A</b> <span>class awal</span>");
+  expect(page, "class: <b>awal</b>");
+  expect(page, "<caption>Things: first</caption>\n<thead><tr><th scope=\"col\">first</th>");
+  expect(page, "<caption>Things: second</caption>\n<thead><tr><th scope=\"col\">second</th>");
   expect(page, "<figure tabindex=\"0\">\n<svg class=\"chart\" id=\"c-chart-1\"");
   expect(page, "<details open=\"open\">");
-  expect(page, "class=\"table long\"");
+  expect(page, "<section id=\"t-facts\" class=\"facts paired\">");
+  expect(page, "<dl>\n<div><dt>first</dt><dd>A</dd>");
   const char *main = strstr(page, "</main>");
   ck_assert_ptr_nonnull(main);
   ck_assert(strstr(page, "id=\"t-foot\"") > main);
-  ck_assert(strstr(page, "id=\"t-longer\"") < main);
+  ck_assert(strstr(page, "id=\"t-facts\"") < main);
   expect_no(page, "id=\"s2\"");
   expect_no(page, "http://");
+  siap_i_release(page);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+/* Cards stand first under their heading, whatever was filled before them. */
+START_TEST(cards_stand_first)
+{
+  siap_i_table_form summary = form, before = form;
+  summary.role = SIAP_I_ROLE_SUMMARY;
+  summary.name.id = "summary";
+  summary.section = before.section = &section;
+  siap_analysis *analysis = siap_i_analysis_new("x", NULL);
+  fill(analysis, &before);
+  fill(analysis, &summary);
+  char *page = page_of(analysis, 0);
+  const char *cards = strstr(page, "id=\"t-summary\"");
+  ck_assert_ptr_nonnull(cards);
+  ck_assert(cards < strstr(page, "id=\"t-things\""));
+  ck_assert_ptr_null(strstr(cards + 1, "id=\"t-summary\""));
+  siap_i_release(page);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+/* Numbers that all rows of a list say are told once; of a table they are what is compared. */
+START_TEST(what_a_list_repeats_is_told_once)
+{
+  siap_i_table_form list = form;
+  list.role = SIAP_I_ROLE_LIST;
+  siap_analysis *analysis = siap_i_analysis_new("x", NULL);
+  siap_i_table *table = fill(analysis, &list);
+  ck_assert_int_eq(siap_i_page_look_of(table).hidden[YEAR], SIAP_I_PAGE_SAME);
+  ck_assert_int_eq(siap_i_page_look_of(table).hidden[VALUE], SIAP_I_PAGE_SHOWN);
+  table->form = &form;
+  ck_assert_int_eq(siap_i_page_look_of(table).hidden[YEAR], SIAP_I_PAGE_SHOWN);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+START_TEST(rows_of_no_group_have_a_heading)
+{
+  siap_analysis *analysis = siap_i_analysis_new("x", NULL);
+  siap_i_table *table = fill(analysis, &form);
+  siap_i_put_text(analysis, table, GROUP, "");
+  char *page = page_of(analysis, 1);
+  expect(page, "scope=\"rowgroup\">Tanpa kelompok</th>");
+  siap_i_release(page);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+/* Region by group: a row for each region, a column for each group; twice the same is two rows. */
+START_TEST(figures_stand_crosswise)
+{
+  static const struct { const char *group, *region; double value; } cells[] = {
+    {"x", "A", 1}, {"y", "A", 2}, {"x", "B", 3}, {"x", "<B>", 4}, {"y", "<B>", NAN}, {"x", "<B>", 6}};
+  siap_i_table_form cross = form, only = form;
+  cross.grouped = 0;
+  cross.role = SIAP_I_ROLE_CROSS;
+  cross.plot = (siap_i_plot){SIAP_I_PLOT_HEAT, .label = "region", .series = "group", .value = {"value"}};
+  siap_analysis *analysis = siap_i_analysis_new("x", NULL);
+  siap_i_table *table = siap_i_analysis_add(analysis, &cross);
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    siap_i_table_row(analysis, table);
+    siap_i_put_text(analysis, table, GROUP, cells[i].group);
+    siap_i_put_text(analysis, table, REGION, cells[i].region);
+    siap_i_put_number(table, VALUE, cells[i].value, 0);
+  }
+  char *page = page_of(analysis, 0);
+  expect(page, "<table class=\"some n2 n3\">");
+  expect(page, "<th scope=\"col\">region</th><th scope=\"col\">x</th><th scope=\"col\">y</th>");
+  expect(page, "<tr><th scope=\"row\">A</th><td>1</td><td>2</td></tr>\n"
+               "<tr><th scope=\"row\">B</th><td>3</td><td></td></tr>\n"
+               "<tr><th scope=\"row\">&lt;B&gt;</th><td>4</td><td class=\"why\">\xE2\x80\x93</td></tr>\n"
+               "<tr><th scope=\"row\">&lt;B&gt;</th><td>6</td><td></td></tr>\n</tbody>");
+  siap_i_release(page);
+  only = cross;
+  only.role = SIAP_I_ROLE_CHART_ONLY;
+  table->form = &only;
+  page = page_of(analysis, 0);
+  expect(page, "<figure");
+  expect_no(page, "<table");
+  siap_i_release(page);
+  only.plot.value[0] = "no-such-column"; /* then there is no chart to stand for the figures */
+  page = page_of(analysis, 0);
+  expect(page, "<table");
+  siap_i_release(page);
+  siap_analysis_unref(analysis);
+}
+END_TEST
+
+/* Bars that are all as long are no chart; percents are drawn as they are written. */
+START_TEST(bars_tell_something)
+{
+  siap_i_table_form bars = form;
+  bars.plot = (siap_i_plot){SIAP_I_PLOT_BARS, .group = "", .label = "region", .value = {"share"}};
+  siap_analysis *analysis = siap_i_analysis_new("x", NULL);
+  siap_i_table *table = siap_i_analysis_add(analysis, &bars);
+  for (int i = 0; i < 3; i++) {
+    siap_i_table_row(analysis, table);
+    siap_i_put_text(analysis, table, REGION, "A");
+    siap_i_put_number(table, SHARE, 1, -1);
+  }
+  char *page = page_of(analysis, 0);
+  expect_no(page, "<figure");
+  siap_i_release(page);
+  siap_i_put_number(table, SHARE, 0.5, -1);
+  page = page_of(analysis, 0);
+  expect(page, "<figure");
+  expect(page, ">share, %</text>");
+  expect(page, ">50</text>");
+  expect_no(page, ">0.5</text>");
   siap_i_release(page);
   siap_analysis_unref(analysis);
 }
@@ -289,6 +408,11 @@ int main(void)
   tcase_add_test(all, columns_that_tell_nothing_are_not_shown);
   tcase_add_test(all, numbers_are_the_readers);
   tcase_add_test(all, a_table_stands_where_its_role_says);
+  tcase_add_test(all, cards_stand_first);
+  tcase_add_test(all, what_a_list_repeats_is_told_once);
+  tcase_add_test(all, rows_of_no_group_have_a_heading);
+  tcase_add_test(all, figures_stand_crosswise);
+  tcase_add_test(all, bars_tell_something);
   tcase_add_test(all, charts_come_by_group);
   tcase_add_test(all, a_long_chart_is_cut);
   tcase_add_test(all, an_empty_table_says_so);
