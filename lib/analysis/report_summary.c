@@ -17,7 +17,7 @@ static const siap_i_column sum_columns[] = {
     SIAP_I_NUMBER_COLUMN("low", "at worst", "terburuk"),
     SIAP_I_NUMBER_COLUMN("high", "at best", "terbaik"),
     SIAP_I_NUMBER_COLUMN("drawn-low", "uncertain from", "tak pasti dari"),
-    SIAP_I_NUMBER_COLUMN("drawn-high", "to", "sampai"),
+    SIAP_I_NUMBER_COLUMN("drawn-high", "uncertain to", "tak pasti sampai"),
     SIAP_I_WORD_COLUMN("band", "predicate", "predikat"),
     SIAP_I_NUMBER_COLUMN("before", "year before", "tahun sebelumnya"),
     SIAP_I_SIGNED_COLUMN("change", "change", "perubahan"),

@@ -196,6 +196,28 @@ static const char *edition_of(const siap_i_member *member)
   return member->plan ? member->plan->rubric->edition : member->result->edition;
 }
 
+/* The edition; where several years are of one edition, with their place behind it: "2024 (2)". */
+static const char *year_of(siap_i_regional *report, size_t year)
+{
+  const char *edition = edition_of(report->year[year].member);
+  siap_i_text text = {NULL, 0, 0, 0};
+  size_t same = 0, place = 0;
+  for (size_t i = 0; i < report->years; i++) {
+    int is_same = strcmp(edition_of(report->year[i].member), edition) == 0;
+    same += (size_t)is_same;
+    place += (size_t)(is_same && i <= year);
+  }
+  if (same < 2)
+    return edition;
+  siap_i_text_putf(&text, "%s%s(%zu)", edition, *edition ? " " : "", place);
+  char *bytes = siap_i_text_take(&text, NULL);
+  const char *kept =
+      bytes ? siap_i_arena_text(&report->work->arena, bytes, strlen(bytes)) : NULL;
+  report->work->out->failed |= !kept;
+  siap_i_release(bytes);
+  return kept ? kept : "";
+}
+
 static const char *rubric_of(const siap_i_member *member)
 {
   return member->plan ? member->plan->rubric->id : member->result->rubric_id;
@@ -217,7 +239,7 @@ static void put_years(siap_i_regional *report, siap_i_table *table, const char *
     const siap_i_member *member = report->year[i].member;
     siap_i_table_row(out, table);
     siap_i_put_text(out, table, YEAR_INDEX, id);
-    siap_i_put_text(out, table, YEAR_YEAR, edition_of(member));
+    siap_i_put_text(out, table, YEAR_YEAR, year_of(report, i));
     siap_i_put_text(out, table, YEAR_RUBRIC, rubric_of(member));
     siap_i_put_text(out, table, YEAR_STAGE, member->stage);
     siap_i_regional_member_value(table, YEAR_VALUE, member, id);

@@ -92,7 +92,22 @@ static void put_numbers(const bars *b, double right)
   siap_i_svg_close(b->canvas->out);
 }
 
-/* The words for "no value", where the bar would begin. */
+/* Where the words for "no value" stand: where the bar would begin, or in the midst of what it may come to. */
+static void put_gap(const bars *b, size_t row, size_t series, const siap_i_label *none)
+{
+  const siap_i_series *at = &b->canvas->chart->series[series];
+  double low = siap_i_value_at(at->low, row), high = siap_i_value_at(at->high, row);
+  double y = siap_i_baseline(none->font, middle_of(b, row, series));
+  double middle = (siap_i_scale_at(&b->scale, low) + siap_i_scale_at(&b->scale, high)) / 2;
+  double left = fmin(middle - none->breadth * 0.55, b->scale.to - none->breadth * 1.1);
+  int is_open = !isnan(low) && !isnan(high);
+  double x = is_open ? fmax(left, b->scale.from + 5) : b->scale.from + 5;
+  if (is_open) /* the whisker stops for the words */
+    siap_i_svg_rect(b->canvas->out, x - 3, middle_of(b, row, series) - 6, none->breadth + 6, 12,
+                    " class=\"halo\" fill=\"#fff\"");
+  siap_i_svg_label(b->canvas->out, none, x, y, SIAP_I_START, "");
+}
+
 static void put_gaps(const bars *b)
 {
   double room = b->scale.to - b->scale.from - 8;
@@ -101,8 +116,7 @@ static void put_gaps(const bars *b)
   for (size_t s = 0; s < b->series; s++)
     for (size_t i = 0; i < b->canvas->chart->categories; i++)
       if (isnan(value_of(b, i, s)))
-        siap_i_svg_label(b->canvas->out, &none, b->scale.from + 5,
-                         siap_i_baseline(none.font, middle_of(b, i, s)), SIAP_I_START, "");
+        put_gap(b, i, s, &none);
   siap_i_svg_close(b->canvas->out);
 }
 

@@ -52,7 +52,8 @@ static void put_headline(siap_i_page *page, const siap_i_table *table, const sia
     return;
   siap_i_text_put(page->out, "<p class=\"headline\"><span class=\"what\">");
   siap_i_html_text(page->out, table->form->column[head.value].name.text[page->reader.words]);
-  siap_i_text_put(page->out, "</span> <b>");
+  int is_none = isnan(siap_i_table_at(table, row, head.value)->number);
+  siap_i_text_put(page->out, is_none ? "</span> <b class=\"none\">" : "</span> <b>");
   siap_i_page_cell(page, table, look, row, head.value);
   siap_i_text_put(page->out, "</b>");
   put_interval(page, table, look, row, head);

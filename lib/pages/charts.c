@@ -77,10 +77,21 @@ static double most_of(const siap_i_plotted_series *series, size_t i)
   return fmax(series->value[i], series->high ? series->high[i] : NAN);
 }
 
-/* 1: bars that are all as long tell nothing that the table beside them does not. */
+static int is_empty(const siap_i_plotted *plotted)
+{
+  for (size_t k = 0; k < plotted->series_count; k++)
+    for (size_t i = 0; i < plotted->categories; i++)
+      if (!isnan(plotted->series[k].value[i]))
+        return 0;
+  return 1;
+}
+
+/* 1: no values, or bars that are all as long: they tell nothing that the table beside them does not. */
 static int tells_nothing(const drawing *at)
 {
   const siap_i_plotted_series *series = &at->plotted.series[0];
+  if (!at->alone && is_empty(&at->plotted))
+    return 1;
   if (at->alone || kind_of(at) != SIAP_I_CHART_BARS || at->plotted.series_count != 1 ||
       at->plotted.categories < SAME_BARS)
     return 0;

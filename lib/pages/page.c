@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { LEAST_CONTENTS = 3 }; /* sections from which a list of contents helps */
+enum {
+  LEAST_CONTENTS = 3, /* sections from which a list of contents helps */
+  FOOT_LETTERS = 60
+};
 
 static const char *heading_of(const siap_i_page *page)
 {
@@ -36,11 +39,28 @@ static size_t next_table(const siap_i_page *page, size_t from)
   return from;
 }
 
+/* The same in one line at the foot of a sheet: of what is too long its beginning. */
+static void put_foot_title(siap_i_page *page)
+{
+  const char *of = page->analysis->of ? page->analysis->of : "", *end = of;
+  for (size_t letters = 0; *end && letters < FOOT_LETTERS; letters++)
+    do
+      end++;
+    while (((unsigned char)*end & 0xC0) == 0x80);
+  siap_i_text_putf(&page->scratch, "%s%s%.*s%s", heading_of(page), *of ? ": " : "", (int)(end - of), of,
+                   *end ? "\xE2\x80\xA6" : "");
+  siap_i_text_put_char(&page->scratch, '\0');
+  page->out->failed |= page->scratch.failed;
+  if (!page->scratch.failed)
+    siap_i_html_style_text(page->out, page->scratch.bytes);
+  page->scratch.length = 0;
+}
+
 /* What stands in the margins of each sheet of paper. */
 static void put_margins(siap_i_page *page)
 {
   siap_i_text_put(page->out, "@page{@bottom-left{content:\"");
-  put_title(page, siap_i_html_style_text);
+  put_foot_title(page);
   siap_i_text_putf(page->out, "\"}@bottom-right{content:\"%s \" counter(page) \" / \" counter(pages)}",
                    siap_i_page_say(page, SIAP_I_PAGE_PAGE));
   if (page->analysis->simulation) {

@@ -5,7 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { FEW = 3 }; /* columns up to which no broad table is needed */
+enum {
+  FEW = 3,  /* columns up to which no broad table is needed */
+  SHORT = 8 /* rows up to which a table is not parted */
+};
 
 static const char *title_of(const siap_i_page *page, const siap_i_table *table)
 {
@@ -116,6 +119,7 @@ static void put_table_tag(siap_i_page *page, const siap_i_table *table, const si
 {
   siap_i_text_put(page->out, "<table class=\"");
   siap_i_text_put(page->out, look->crowded ? "many" : look->shown <= FEW ? "few" : "some");
+  siap_i_text_put(page->out, table->rows <= SHORT ? " short" : "");
   for (size_t i = 0, at = 0; i < look->columns; i++) {
     at += !look->hidden[i];
     if (look->hidden[i])

@@ -146,7 +146,7 @@ START_TEST(numbers_are_the_readers)
   expect(page, "<td class=\"why\">terlalu sedikit</td>");
   expect(page, ">2023</td>");
   /* which columns are short words, and which are aligned as numbers */
-  expect(page, "<table class=\"some w1 n2 n3 n4 n5 n6\">");
+  expect(page, "<table class=\"some short w1 n2 n3 n4 n5 n6\">");
   expect(page, ":is(th,td):where(.n1 :nth-child(1),.n2 :nth-child(2),");
   expect(page, ".n10 :nth-child(10)){");
   expect_no(page, ".n11 ");
