@@ -85,8 +85,20 @@ static siap_status run_others(siap_i_overview *overview)
 
 static void put_heading(siap_i_overview *overview)
 {
-  static const siap_i_say_word what = {"overview", {"Overview of the regions", "Ikhtisar daerah"}};
-  siap_i_analysis_heading(overview->work->out, &what, overview->like.result->edition);
+  static const char *const what[SIAP_I_LANGUAGES] = {"Overview of the regions", "Ikhtisar daerah"};
+  siap_analysis *out = overview->work->out;
+  const char *edition = overview->like.result->edition;
+  char *said[SIAP_I_LANGUAGES] = {NULL, NULL};
+  for (int i = 0; i < SIAP_I_LANGUAGES; i++) {
+    siap_i_text text = {NULL, 0, 0, 0};
+    siap_i_text_putf(&text, "%s%s%s", what[i], *edition ? ", " : "", edition);
+    said[i] = siap_i_text_take(&text, NULL);
+    out->failed |= !said[i];
+  }
+  if (said[0] && said[1])
+    out->heading = siap_i_say_make(out, "overview", said[0], said[1]);
+  siap_i_release(said[0]);
+  siap_i_release(said[1]);
 }
 
 static siap_status put_tables(siap_i_overview *overview)

@@ -235,6 +235,7 @@ static void put_groups(siap_i_page *page, const siap_i_table *table)
 {
   siap_i_page_look look = siap_i_page_look_measured(page, table);
   put_same(page, table, &look);
+  siap_i_page_open_box(page, table);
   siap_i_text_put(page->out, "<div class=\"lists\">\n");
   for (size_t from = 0; from < table->rows;) {
     size_t to = from + 1;
@@ -243,7 +244,7 @@ static void put_groups(siap_i_page *page, const siap_i_table *table)
     put_group(page, table, &look, from, to);
     from = to;
   }
-  siap_i_text_put(page->out, "</div>\n");
+  siap_i_text_put(page->out, "</div>\n</div>\n");
 }
 
 void siap_i_page_list(siap_i_page *page, const siap_i_table *table, int level)

@@ -33,20 +33,29 @@ def number(text, language):
     return (value / 2 if below else value), places
 
 
+NAMES = object()
+
+
 class Table:
     """A table of a page, with what was told above it put back into its rows."""
 
     def __init__(self, section):
         self.title = words(section.find('./*[@id]'))
         self.same = [tuple(words(span).split(': ', 1)) for span in section.findall('.//p[@class="same"]/span')]
-        self.head = [words(cell) for cell in section.findall('.//thead/tr/th')]
-        self.rows, group = [], None
-        for row in section.findall('.//tbody/tr'):
-            cells = [words(cell) for cell in row]
-            if row.get('class') == 'group':
-                group = cells[0]
-            else:
-                self.rows.append((group, cells))
+        self.kind = section.get('class').split()[0]
+        self.rows, self.head, group = [], [], None
+        for table in section.iter('table'):
+            self.head = [words(cell) for cell in table.findall('thead/tr/th')]
+            if self.kind == 'list':  # each group is a table, which says its name above those of its rows
+                group, self.head[0] = self.head[0], NAMES
+            for row in table.findall('tbody/tr'):
+                cells = [words(cell) for cell in row]
+                if row.get('class') == 'group':
+                    group = cells[0]
+                else:
+                    self.rows.append((group, cells))
+        self.cards = [[words(cell) for cell in card.iter() if cell.tag in ('h3', 'h4', 'b', 'dd') or
+                       cell.get('class') == 'interval'] for card in section.iter('div') if card.get('class') == 'card']
         self.facts = [[words(cell) for cell in one] for one in section.findall('./dl/div')]
 
     def row(self, at, columns, constant):
@@ -57,7 +66,7 @@ class Table:
         for place, column in enumerate(columns):
             if told and column.id in constant and told[0] == column.title:
                 said[column.id], told = told[1], next(same)
-            elif head < len(self.head) and self.head[head] == column.title and not (
+            elif head < len(self.head) and self.head[head] in (column.title, NAMES) and not (
                     place == 0 and group is not None):
                 said[column.id], head = cells[head], head + 1
             elif place == 0 and group is not None:
