@@ -33,12 +33,18 @@ function measure() {
   return { scroll: wide.scrollWidth, client: wide.clientWidth, over: over.slice(0, 3), cut: cut.slice(0, 3) };
 }
 
-// On paper nothing scrolls: what is broader than the sheet would be lost, and a chart taller is cut.
+// On paper nothing scrolls: what is broader than the sheet would be lost, and a chart taller is cut. No type is
+// smaller than 7 points.
 function measureSheet([width, height]) {
-  const lost = [];
+  const lost = [], least = 7 / 72 * 96 - 0.01;
   for (const one of document.querySelectorAll('body *')) {
     const box = one.getBoundingClientRect();
-    if (one.closest('caption') || !box.width) continue;
+    if (one.closest('caption, title, desc') || !box.width) continue;
+    const svg = one.closest('svg'), drawn = svg?.getBoundingClientRect();
+    const scale = svg ? Math.min(drawn.width / svg.viewBox.baseVal.width, drawn.height / svg.viewBox.baseVal.height) : 1;
+    const type = parseFloat(getComputedStyle(one).fontSize) * scale;
+    if ([...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && type < least)
+      lost.push(`${one.tagName}.${one.className} type of ${(type * 0.75).toFixed(1)} points`);
     if (!one.closest('svg') && box.right > width + 1)
       lost.push(`${one.tagName}.${one.className} ${Math.round(box.right)} ${one.textContent.slice(0, 30)}`);
     if (one.matches('figure, tr, .card') && box.height > height) lost.push(`${one.tagName} ${box.height}`);
