@@ -12,8 +12,10 @@ enum {
   MANY = 9,       /* columns above which type is smaller */
   LONG_WORD = 28, /* bytes */
   COMPACT = 20,   /* letters that stay on one line */
-  MOST_OF_ONE = 26, /* letters that a column of words may ask for: longer ones take several lines */
-  CROWDED = 104     /* letters of a row at most, as they fit a sheet of paper in ordinary type */
+  REASON = 26,    /* the same of what stands where there is no number */
+  HEAD_ASKS = 34, /* letters that names of rows may ask for: longer ones take several lines */
+  WORDS_ASK = 20, /* the same of other columns of words, and of reasons */
+  CROWDED = 100   /* letters of a row at most, as they fit a sheet of paper in ordinary type */
 };
 
 size_t siap_i_page_column(const siap_i_table_form *form, const char *id)
@@ -171,7 +173,8 @@ static size_t measure_words(const siap_i_page *page, const siap_i_table *table,
   }
   look->compact[column] = most.letters <= COMPACT;
   look->broken[column] = most.longest > LONG_WORD;
-  return most.letters > MOST_OF_ONE ? MOST_OF_ONE : most.letters;
+  size_t asks = column == look->head ? HEAD_ASKS : WORDS_ASK;
+  return most.letters > asks ? asks : most.letters;
 }
 
 /* The same of numbers: digits of the largest, its sign, its decimals; and why there is none. */
@@ -191,7 +194,8 @@ static size_t measure_numbers(const siap_i_page *page, const siap_i_table *table
   double digits = fmin(floor(log10(most)) + 1, 15);
   int places = look->places[column];
   size_t number = (size_t)digits + 1 + (places > 0 ? (size_t)places + 1 : 0);
-  look->compact[column] = why <= MOST_OF_ONE;
+  look->compact[column] = why <= REASON;
+  why = why > WORDS_ASK ? WORDS_ASK : why;
   return look->compact[column] && why > number ? why : number;
 }
 
