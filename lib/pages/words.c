@@ -9,7 +9,6 @@ static const char *const words_of[SIAP_I_PAGE_WORDS][SIAP_I_LANGUAGES] = {
     [SIAP_I_PAGE_NOTE] = {"Note", "Catatan"},
     [SIAP_I_PAGE_NO_VALUE] = {"no value", "tidak bernilai"},
     [SIAP_I_PAGE_MEDIAN] = {"median", "median"},
-    [SIAP_I_PAGE_TO] = {"to", "sampai"},
     [SIAP_I_PAGE_SIMULATION] = {"Simulation", "Simulasi"},
     [SIAP_I_PAGE_NOT_OFFICIAL] = {"not final, not an official figure",
                                   "belum final, bukan angka resmi"},

@@ -198,7 +198,8 @@ START_TEST(a_table_stands_where_its_role_says)
   expect(page, "<h1>Kota \"A\"</h1>");
   expect(page, "<p class=\"simulation\"><b>Simulation</b>");
   expect(page, "<section id=\"t-summary\" class=\"summary\"");
-  expect(page, "<span class=\"what\">value</span> <b>2.5000</b>");
+  expect(page, "<span class=\"what\">value</span> <b>2.5000</b> "
+               "<span class=\"interval\">share 100.0% \xE2\x80\x93 people too few</span>");
   expect(page, "<section id=\"s1\" class=\"part\">\n<h2>A part</h2>");
   expect(page, "<h3 id=\"h-list\">");
   expect(page, "class: <b>awal</b>");
