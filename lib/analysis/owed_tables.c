@@ -78,6 +78,7 @@ static const siap_i_say_word silent[] = {
 void siap_i_owed_tables_add(siap_i_work *work, siap_i_owed_tables *tables)
 {
   tables->agencies = siap_i_analysis_add(work->out, &agency_form);
+  siap_i_table_scale(tables->agencies, 0, 1); /* what is done is a part of the whole */
   tables->open = siap_i_analysis_add(work->out, &open_form);
 }
 

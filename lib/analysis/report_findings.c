@@ -175,6 +175,7 @@ static void take_owed(siap_i_regional *report, const char *id, const siap_i_tabl
   if (!from || !from->rows)
     return;
   siap_i_table *table = siap_i_analysis_add(report->work->out, form);
+  siap_i_table_scale(table, from->least, from->most);
   for (size_t i = 0; i < from->rows; i++)
     siap_i_take_row(report->work->out, table, from, i);
 }

@@ -28,11 +28,13 @@ static void put_interval(siap_i_page *page, const siap_i_table *table, const sia
   if (head.low == SIAP_I_PAGE_NO_HEAD || head.high == SIAP_I_PAGE_NO_HEAD ||
       isnan(siap_i_table_at(table, row, head.low)->number))
     return;
-  const siap_i_column *column = table->form->column;
-  siap_i_text_putf(page->out, " <span class=\"interval\">%s ",
-                   column[head.low].name.text[page->reader.words]);
+  siap_i_text_put(page->out, " <span class=\"interval\">");
+  siap_i_html_text(page->out, table->form->column[head.low].name.text[page->reader.words]);
+  siap_i_text_put_char(page->out, ' ');
   siap_i_page_cell(page, table, look, row, head.low);
-  siap_i_text_putf(page->out, " \xE2\x80\x93 %s ", column[head.high].name.text[page->reader.words]);
+  siap_i_text_put(page->out, " \xE2\x80\x93 ");
+  siap_i_html_text(page->out, table->form->column[head.high].name.text[page->reader.words]);
+  siap_i_text_put_char(page->out, ' ');
   siap_i_page_cell(page, table, look, row, head.high);
   siap_i_text_put(page->out, "</span>");
 }

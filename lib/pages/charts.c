@@ -106,8 +106,9 @@ static void set_ends(const drawing *at, siap_i_chart *chart, int is_cut)
 {
   const siap_i_table *table = at->plotting.table;
   if (table->most > table->least) {
-    chart->min = table->least;
-    chart->max = table->most;
+    double shown = siap_i_plot_is_percent(&at->plotting) ? 100 : 1;
+    chart->min = table->least * shown;
+    chart->max = table->most * shown;
     return;
   }
   double least = chart->kind == SIAP_I_CHART_RANKS ? 1 : 0, most = -HUGE_VAL;

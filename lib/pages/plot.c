@@ -34,8 +34,7 @@ static const char *words_of(siap_i_plotting *plotting, siap_i_plotted *into, siz
 int siap_i_plot_is_percent(const siap_i_plotting *plotting)
 {
   const siap_i_table_form *form = plotting->table->form;
-  return form->column[plotting->value[0]].of == SIAP_I_COLUMN_PERCENT &&
-         !(plotting->table->most > plotting->table->least);
+  return form->column[plotting->value[0]].of == SIAP_I_COLUMN_PERCENT;
 }
 
 static double number_of(const siap_i_plotting *plotting, size_t row, size_t column)

@@ -329,6 +329,10 @@ START_TEST(bars_tell_something)
   expect(page, ">50</text>");
   expect_no(page, ">0.5</text>");
   siap_i_release(page);
+  siap_i_table_scale(table, 0, 2); /* ends are percents too */
+  page = page_of(analysis, 0);
+  expect(page, ">200</text>");
+  siap_i_release(page);
   siap_analysis_unref(analysis);
 }
 END_TEST
