@@ -404,7 +404,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "      --deadline 2026-09-30 --today 2026-10-02 --lang id\n"
     "    bps                2         0              0       2    tidak ada    tidak ada                 0     0,0%  2026-09-30  ya\n"
     "\n"
-    "Butir demi butir, dengan bobotnya dalam indeks:\n"
+    "Butir demi butir, dengan bobotnya dalam indeks dan kenaikannya bila sampai puncak:\n"
     "  assess template gmsc-2023 --class reguler --lang id | assess owed - --holder bps \\\n"
     "      --table open --deadline 2026-09-30 --lang id\n"
     "    bps       Persentase penduduk miskin        Smart Economy  jawaban     0,9%              0,036  2026-09-30\n"
