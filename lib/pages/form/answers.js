@@ -137,13 +137,13 @@ function lacksProof(question, element, form) {
   return question.proofs.some((proof) => proof.level === undefined || proof.level <= level);
 }
 
-// { is: open | answered | excused | partial | faulty, form, unproven; faults: what is wrong, wants:
-// what is not there yet, both in words }
+// { is: open | answered | excused | partial | faulty, form, unproven; carried: from which rubric an answer
+// was carried over that nobody has confirmed; faults: what is wrong, wants: what is not there yet, both in words }
 function judge(question, element) {
   const form = formOf(question, element);
   const faults = [];
   const wants = [];
-  if (!element) return { is: 'open', faults, wants, form, unproven: false };
+  if (!element) return { is: 'open', faults, wants, form, carried: '', unproven: false };
   let given;
   if (form === 'state') {
     given = has(element, 'state');
@@ -153,7 +153,8 @@ function judge(question, element) {
   else if (form === 'checked') given = element.hasAttribute('checked');
   else given = judgeNumbers(question, element, form, faults, wants);
   const is = faults.length ? 'faulty' : wants.length ? 'partial' : !given ? 'open' : form === 'state' ? 'excused' : 'answered';
-  return { is, faults, wants, form, unproven: is === 'answered' && lacksProof(question, element, form) };
+  return { is, faults, wants, form, carried: element.getAttribute('carried') || '',
+    unproven: is === 'answered' && lacksProof(question, element, form) };
 }
 
 function standingOf(question) {
@@ -164,12 +165,27 @@ function isFaulty(standing) {
   return standing.is === 'faulty' || standing.is === 'partial';
 }
 
+// Whoever enters something into an answer has confirmed it.
+function confirmAnswer(question) {
+  const element = answerOf(question);
+  if (element) element.removeAttribute('carried');
+}
+
+function isCarried(standing) {
+  return standing.carried !== '' && !isFaulty(standing);
+}
+
+function hasCarried() {
+  return QUESTIONS.some((question) => isCarried(standingOf(question)));
+}
+
 function countOf(questions) {
-  const count = { all: 0, done: 0, faulty: 0, unproven: 0 };
+  const count = { all: 0, done: 0, faulty: 0, unproven: 0, carried: 0 };
   for (const question of questions) {
     const standing = standingOf(question);
     count.all += isAsked(question);
-    count.done += isAsked(question) && (standing.is === 'answered' || standing.is === 'excused');
+    count.done += isAsked(question) && !standing.carried && (standing.is === 'answered' || standing.is === 'excused');
+    count.carried += isCarried(standing);
     count.faulty += isFaulty(standing);
     count.unproven += standing.unproven;
   }
@@ -199,6 +215,7 @@ function cleanAnswer(question, element) {
   } else if (!isNamed(element, 'external') && (element.children.length || element.getAttribute('note'))) {
     element.setAttribute('state', 'missing');
     element.setAttribute('reason', say('open_reason'));
+    element.removeAttribute('carried');
   } else removeElement(element);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The offline form, 7: documents. They stand once in the region; an answer points to them. Of a chosen
+// The offline form, 8: documents. They stand once in the region; an answer points to them. Of a chosen
 // file the SHA-256 is computed here, and nothing else is taken from it.
 
 function documentsThere() {
@@ -51,15 +51,12 @@ function cite(question, document) {
   addElement(answer, 'document').setAttribute('ref', id);
 }
 
-async function sha256(chosen) {
-  if (!crypto.subtle) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', await chosen.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
+// Undefined where another file or region was opened while the digest was computed: the document is of the old one.
 async function attachOne(question, chosen) {
-  const digest = await sha256(chosen);
-  const same = digest && documentsThere().find((document) => document.getAttribute('sha256') === digest);
+  const { region } = file;
+  const digest = await sha256(chosen, (share) => tell(say('hashing_share', chosen.name, Math.floor(share * 100))));
+  if (file.region !== region) return undefined;
+  const same = documentsThere().find((document) => document.getAttribute('sha256') === digest);
   if (same) {
     cite(question, same);
     return say('hash_same', chosen.name, titleOf(same));
@@ -67,9 +64,9 @@ async function attachOne(question, chosen) {
   const document = addDocument(chosen.name.replace(/\.[^.]*$/, '') || chosen.name);
   writeText(document, 'href', chosen.name);
   if (question.holder) writeText(document, 'holder', question.holder);
-  if (digest) document.setAttribute('sha256', digest);
+  document.setAttribute('sha256', digest);
   cite(question, document);
-  return say(digest ? 'hashed' : 'hash_cannot', chosen.name);
+  return say('hashed', chosen.name);
 }
 
 async function attachFiles(question, files) {
@@ -82,6 +79,7 @@ async function attachFiles(question, files) {
       tell(say('hash_failed', chosen.name), true);
       continue;
     }
+    if (words === undefined) return;
     touch(question);
     tell(words);
   }

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The offline form, 11: drafts. The browser keeps one for each rubric, profile, holder and region; a
-// page works the same where it keeps none. What counts is the file that was saved.
+// The offline form, 12: drafts. The browser keeps one for each page in which something was entered, under the
+// rubric, the profile and the holder; a page works the same where it keeps none. What counts is the file
+// that was saved.
 
-const drafts = { store: null, timer: 0, key: '', words: '' };
+const drafts = {
+  store: null,
+  timer: 0,
+  key: '',
+  last: '', // what this page wrote or read there last: anything else is of another tab
+  isKept: false,
+  words: '',
+};
 const DRAFT_STEM = ['siap-form', ASKED.digest, ASKED.profile || '', ASKED.holder || ''].join(':') + ':';
 
 // Where pages may not store anything, even asking for the store throws.
@@ -18,30 +26,53 @@ function findStore() {
   }
 }
 
-function draftKey() {
-  return DRAFT_STEM + (file.region.getAttribute('code') || file.region.getAttribute('name') || '');
+function newDraftKey() {
+  return DRAFT_STEM + [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// A reload of this tab goes on with that draft unasked.
+function rememberDraft(key) {
+  try {
+    sessionStorage.setItem(DRAFT_STEM, key);
+  } catch (error) {
+    // then the draft is offered, not taken
+  }
 }
 
 function clockNow() {
   return new Date().toLocaleTimeString(INDONESIAN ? 'id-ID' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
+function draftText() {
+  return JSON.stringify({
+    when: new Date().toISOString(), name: file.region.getAttribute('name') || '', file: file.name, isSaved: file.isSaved,
+    at: childrenOf(file.document.documentElement, 'region').indexOf(file.region),
+    xml: new XMLSerializer().serializeToString(file.document),
+  });
+}
+
+// Two tabs may go on with one draft. Neither writes over the other: who comes second keeps one of its own.
+function isOfAnotherTab() {
+  const there = drafts.key ? drafts.store.getItem(drafts.key) : null;
+  return there !== null && there !== drafts.last;
+}
+
 function keepDraft() {
   clearTimeout(drafts.timer);
   drafts.timer = 0;
   if (!drafts.store || !file.isTouched) return;
-  const key = draftKey();
   try {
-    drafts.store.setItem(key, JSON.stringify({
-      when: new Date().toISOString(), name: file.region.getAttribute('name') || '', file: file.name, isSaved: file.isSaved,
-      at: childrenOf(file.document.documentElement, 'region').indexOf(file.region),
-      xml: new XMLSerializer().serializeToString(file.document),
-    }));
-    if (drafts.key && drafts.key !== key) drafts.store.removeItem(drafts.key);
-    drafts.key = key;
-    sessionStorage.setItem(DRAFT_STEM, key);
+    const isOther = isOfAnotherTab();
+    const text = draftText();
+    if (isOther || !drafts.key) drafts.key = newDraftKey();
+    drafts.store.setItem(drafts.key, text);
+    drafts.last = text;
+    drafts.isKept = true;
     drafts.words = say('draft_kept', clockNow());
+    rememberDraft(drafts.key);
+    if (isOther) tell(say('draft_other'));
   } catch (error) {
+    drafts.isKept = false;
     drafts.words = say('draft_full');
   }
   showSaved();
@@ -52,6 +83,17 @@ function keepDraftSoon() {
   drafts.timer = setTimeout(keepDraft, 400);
 }
 
+// What is entered from now on is another draft.
+function leaveDraft() {
+  clearTimeout(drafts.timer);
+  Object.assign(drafts, { timer: 0, key: '', last: '', isKept: false, words: drafts.store ? '' : drafts.words });
+}
+
+// What was entered a moment ago, before the page goes.
+function keepDraftNow() {
+  if (drafts.timer) keepDraft();
+}
+
 function dropDraft(key) {
   if (drafts.store) drafts.store.removeItem(key);
 }
@@ -59,9 +101,10 @@ function dropDraft(key) {
 // A draft of this form, or nothing where another program wrote something under its name.
 function readDraft(key) {
   try {
-    const draft = JSON.parse(drafts.store.getItem(key));
+    const text = drafts.store.getItem(key);
+    const draft = JSON.parse(text);
     const read = readEvidence(draft.xml, key);
-    return read.fault ? undefined : { ...draft, key, document: read.document };
+    return read.fault ? undefined : { ...draft, key, text, document: read.document };
   } catch (error) {
     return undefined;
   }
@@ -80,12 +123,14 @@ function takeDraft(draft) {
   file.isSaved = Boolean(draft.isSaved);
   file.isTouched = true;
   drafts.key = draft.key;
-  sessionStorage.setItem(DRAFT_STEM, draft.key);
+  drafts.last = draft.text;
+  drafts.isKept = true;
+  rememberDraft(draft.key);
   showAll();
   tell(say('draft_back', draft.name || say('nameless')));
 }
 
-// The draft that this very tab was writing: a reload goes on with it unasked.
+// The draft that this very tab was writing.
 function ownDraft() {
   try {
     const key = drafts.store && sessionStorage.getItem(DRAFT_STEM);

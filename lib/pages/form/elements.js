@@ -5,7 +5,7 @@
 function seen(text) {
   const hidden = new RegExp('[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F' +
     '\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0F' +
-    '\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\uFFFE\\uFFFF]', 'g');
+    '\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\uFFFE\\uFFFF\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}]', 'gu');
   return String(text).replace(hidden, (c) => '\\u{' + c.codePointAt(0).toString(16).toUpperCase() + '}');
 }
 

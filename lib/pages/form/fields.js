@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The offline form, 8: fields. Each has a label, may have a help text, and tells what is wrong with it
+// The offline form, 9: fields. Each has a label, may have a help text, and tells what is wrong with it
 // in words beside it, tied to it for screen readers.
 
 // { label, help, control, wide }: the control gets its id, its description and its place for a fault.
@@ -24,6 +24,13 @@ function showFault(control, words) {
     fill(place, words || '');
     place.parentNode.classList.toggle('wrong', Boolean(words));
   }
+}
+
+// The same for a field that is not on the page yet.
+function faultAtStart(made, control, words) {
+  control.setAttribute('aria-invalid', 'true');
+  made.classList.add('wrong');
+  fill(made.querySelector('p.fault'), words);
 }
 
 // Text of an attribute. `target`: { get, make }: the element that has it, which may not be there yet.
@@ -66,12 +73,7 @@ function numberField(options, target, name, after) {
   made.append(echo);
   if (target.get() && has(target.get(), name)) {
     const fault = numberFault(target.get(), name, options.bounds);
-    // the field is not on the page yet, so its fault is put into it directly
-    if (fault) {
-      control.setAttribute('aria-invalid', 'true');
-      made.classList.add('wrong');
-      fill(made.querySelector('p.fault'), fault);
-    }
+    if (fault) faultAtStart(made, control, fault);
   }
   return made;
 }
@@ -89,8 +91,38 @@ function selectField(options, target, name, choices, after) {
   return field({ ...options, control });
 }
 
+// A date as files write it. What is typed of one and is none yet has no value, so nothing is kept of it but
+// the fault; years of five digits, which browsers take, are none either.
+function isFileDate(text) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts || parts[1] === '0000') return false;
+  const date = new Date(text + 'T00:00:00Z');
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 function dateField(options, target, name, after) {
-  return textField({ ...options, type: 'date' }, target, name, after);
+  const control = make('input', { type: 'date', autocomplete: 'off', min: '0001-01-01', max: '9999-12-31' });
+  const element = target.get();
+  const there = (element && element.getAttribute(name)) || '';
+  control.value = isFileDate(there) ? there : '';
+  const write = () => {
+    const isDate = control.value === '' ? !control.validity.badInput : isFileDate(control.value);
+    if (isDate && control.value === '' && !target.get()) return true;
+    writeText(target.make(), name, isDate ? control.value : '');
+    return isDate;
+  };
+  const change = (isWhole) => {
+    const isDate = write();
+    if (isDate || isWhole) showFault(control, isDate ? '' : say('f_date'));
+    after();
+  };
+  control.addEventListener('input', () => change(false));
+  control.addEventListener('change', () => change(true));
+  // a date half typed changes nothing that a browser would tell of
+  control.addEventListener('blur', () => control.validity.badInput && change(true));
+  const made = field({ ...options, control });
+  if (there !== control.value) faultAtStart(made, control, say('f_date_file', there));
+  return made;
 }
 
 // An element that is there already.

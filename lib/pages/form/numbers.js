@@ -11,7 +11,7 @@ function showNumber(number) {
 }
 
 function isFileNumber(text) {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text.trim());
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text.trim()) && Number.isFinite(Number(text));
 }
 
 // Digits in groups of three: "1.000.000" with the mark ".".
@@ -76,16 +76,25 @@ function readWithin(typed, bounds) {
   return fault ? { fault } : read;
 }
 
-function faultWithin(number, bounds) {
-  const value = Number(number);
+// A number in decimals: { digits, places }. Written as shortly as it reads back, which is what the library takes.
+function decimalOf(number) {
+  const [, sign, whole, rest = '', power = 0] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(Number(number)));
+  return { digits: BigInt(sign + whole + rest), places: rest.length - Number(power) };
+}
+
+// Steps are decimals: as doubles go, 2.8 / 0.01 is 279.99999999999994, and 1e-10 would be near enough to 0.
+function isOnStep(...numbers) {
+  const decimals = numbers.map(decimalOf);
+  const places = Math.max(...decimals.map((decimal) => decimal.places));
+  const [number, from, step] = decimals.map((decimal) => decimal.digits * 10n ** BigInt(places - decimal.places));
+  return (number - from) % step === 0n;
+}
+
+function faultWithin(number, { min, max, step }) {
   const shown = showNumber(number);
-  if (bounds.min !== undefined && value < bounds.min) return say('f_least', shown, showNumber(bounds.min));
-  if (bounds.max !== undefined && value > bounds.max) return say('f_most', shown, showNumber(bounds.max));
-  if (bounds.step) {
-    // steps are decimals: 2.8 / 0.01 is 279.99999999999994 as doubles go
-    const steps = (value - (bounds.min || 0)) / bounds.step;
-    if (Math.abs(steps - Math.round(steps)) > 1e-6) return say('f_step', shown, showNumber(bounds.step));
-  }
+  if (min !== undefined && Number(number) < min) return say('f_least', shown, showNumber(min));
+  if (max !== undefined && Number(number) > max) return say('f_most', shown, showNumber(max));
+  if (step && !isOnStep(number, min || 0, step)) return say('f_step', shown, showNumber(step));
   return undefined;
 }
 

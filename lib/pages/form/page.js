@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The offline form, 12: the page around the questions, saving and opening, and how it starts.
+// The offline form, 13: the page around the questions, saving and opening, and how it starts.
 
 const BESIDE = ['quick-win', 'risk', 'programme', 'survey'];
 const navEntries = []; // { element, place, questions, section }
@@ -24,7 +24,9 @@ function showSaved() {
   const name = file.region.getAttribute('name');
   fill(document.getElementById('whose'), name || say('nameless'));
   fill(document.getElementById('saved'), say(!file.isTouched ? 'nothing_yet' : file.isSaved ? 'is_saved' : 'unsaved'));
-  fill(document.getElementById('draft'), drafts.words ? ' · ' + drafts.words : '');
+  const draft = document.getElementById('draft');
+  fill(draft, drafts.words ? ' · ' + drafts.words : '');
+  draft.className = file.isTouched && !drafts.isKept ? 'lacks' : '';
 }
 
 // Only what a question belongs to is counted again.
@@ -40,7 +42,7 @@ function showProgress(question) {
 }
 
 function sayCount(count) {
-  return [say('answered_of', count.done, count.all), count.unproven ? say('proof_lacks', count.unproven) : '',
+  return [say('answered_of', count.done, count.all), count.carried ? say('carried_has', count.carried) : '', count.unproven ? say('proof_lacks', count.unproven) : '',
     count.faulty ? say('faults_has', count.faulty) : ''].filter(Boolean).join('; ');
 }
 
@@ -193,9 +195,20 @@ function lacks(name, words, selector) {
   return true;
 }
 
+// Beyond the self-assessment evidence is refused while a mark is left.
+function lacksConfirming() {
+  const stage = file.region.getAttribute('stage') || file.document.documentElement.getAttribute('stage') || 'self';
+  const { carried } = countOf(QUESTIONS);
+  if (stage === 'self' || !carried) return false;
+  openSection('overview', '');
+  tell(say('carried_first', carried), true);
+  return true;
+}
+
 function save() {
   if (lacks('name', 'name_first', '#main input')) return;
   if (ASKED.classes.length > 1 && lacks('class', 'class_first', '#main .card select')) return;
+  if (lacksConfirming()) return;
   const wrong = problems();
   if (!wrong.length) {
     write();
@@ -217,7 +230,7 @@ function oddities() {
 function useOpened(document, name) {
   useDocument(document, name);
   file.isTouched = true;
-  drafts.key = '';
+  leaveDraft();
   showAll();
   const count = countOf(QUESTIONS);
   tell([say('opened', name, count.done, count.all), oddities()].filter(Boolean).join(' '));
@@ -240,10 +253,8 @@ async function openFile(chosen) {
 
 function startAgain() {
   ask([say('fresh_sure')], [{ words: say('cancel') }, { words: say('fresh_yes'), action: () => {
-    clearTimeout(drafts.timer);
     if (drafts.key) dropDraft(drafts.key);
-    drafts.key = '';
-    drafts.words = drafts.store ? '' : drafts.words;
+    leaveDraft();
     useDocument(freshDocument(), '');
     Object.assign(view, { kind: 'region', key: '', part: 0, show: 'all', search: '' });
     showAll();
@@ -297,10 +308,12 @@ function buildPage() {
 // Where the header stays on the screen, headings and the list of sections stop below it.
 function followHeader() {
   const header = document.querySelector('header.page');
-  new ResizeObserver(() => {
+  const follow = () => {
     const isFixed = getComputedStyle(header).position === 'sticky';
     document.documentElement.style.setProperty('--top', isFixed ? header.offsetHeight + 'px' : '0px');
-  }).observe(header);
+  };
+  new ResizeObserver(follow).observe(header);
+  addEventListener('resize', follow); // a lower window lets the header go without changing it
 }
 
 function start() {
@@ -312,11 +325,12 @@ function start() {
   const own = ownDraft();
   if (own) takeDraft(own);
   else offerDrafts();
-  addEventListener('pagehide', keepDraft);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepDraft());
+  addEventListener('pagehide', keepDraftNow);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepDraftNow());
   addEventListener('beforeunload', (event) => {
     // with a draft nothing is lost, and nobody wants to be asked
-    if (!drafts.store && file.isTouched && !file.isSaved) event.preventDefault();
+    keepDraftNow();
+    if (!drafts.isKept && file.isTouched && !file.isSaved) event.preventDefault();
   });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The offline form, 9: a question on the page.
+// The offline form, 10: a question on the page.
 
 function targetOf(question) {
   return { get: () => answerOf(question), make: () => writableAnswer(question) };
@@ -210,7 +210,10 @@ function answerPart(question, describedBy) {
   const fields = make('div', { class: 'fields' });
   const draw = () => fill(fields, FORM_FIELDS[formOf(question, answerOf(question))](question));
   draw();
-  return make('fieldset', { class: 'answer', 'aria-describedby': describedBy }, legend, howField(question, draw), fields);
+  const part = make('fieldset', { class: 'answer', 'aria-describedby': describedBy }, legend, howField(question, draw), fields);
+  // before the fields hear of it
+  for (const event of ['input', 'change']) part.addEventListener(event, () => confirmAnswer(question), true);
+  return part;
 }
 
 // ---- what helps to answer ----
@@ -346,16 +349,32 @@ function cardId(question) {
   return 'q-' + question.at;
 }
 
-function sayStanding(standing) {
-  return say('is_' + (standing.unproven ? 'unproven' : standing.is));
+// The word for it, which the style sheet knows too.
+function standingWord(standing) {
+  return isCarried(standing) ? 'carried' : standing.unproven ? 'unproven' : standing.is;
+}
+
+function carriedPart(question) {
+  const place = make('p', { class: 'carried' });
+  const confirm = () => {
+    confirmAnswer(question);
+    touch(question);
+    tell(say('carried_done'));
+    document.getElementById(cardId(question) + '-label').focus();
+  };
+  if (answerOf(question) && answerOf(question).getAttribute('carried')) {
+    put(place, say('carried_from', answerOf(question).getAttribute('carried')), ' ', button(say('carried_confirm'), confirm));
+  }
+  return place;
 }
 
 // `all`: with what is not there yet, which nobody wants to be told while still filling it in.
 function showStanding(question, card, all) {
   const standing = standingOf(question);
   const badge = card.querySelector('.standing');
-  card.dataset.standing = standing.unproven ? 'unproven' : standing.is;
-  fill(badge, sayStanding(standing));
+  card.dataset.standing = standingWord(standing);
+  fill(badge, say('is_' + standingWord(standing)));
+  card.querySelector('.carried').hidden = !isCarried(standing);
   const beside = [...card.querySelectorAll('.answer .field p.fault')].map((place) => place.textContent);
   const rest = all ? [...new Set([...standing.faults, ...standing.wants])].filter((fault) => !beside.includes(seen(fault))) : [];
   fill(card.querySelector('.faults'), rest.map((fault) => make('p', { class: 'fault' }, fault)));
@@ -378,7 +397,7 @@ function questionCard(question) {
     question.help ? make('p', { class: 'help', id: id + '-help' }, question.help) : null,
     isAsked(question) ? null : make('p', { class: 'help' }, say('not_needed')),
     question.cohort ? make('p', { class: 'help' }, say('cohort_note')) : null,
-    answerPart(question, described), faults, bandsPart(question), proofPart(question),
+    carriedPart(question), answerPart(question, described), faults, bandsPart(question), proofPart(question),
     make('div', { class: 'more' }, question.is === 'item' || question.is === 'variable' ? documentsPart(question) : null,
       question.is === 'external' ? null : notePart(question)));
   card.addEventListener('focusout', (event) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The offline form, 10: what the main part of the page can show: the region, questions, what stands
+// The offline form, 11: what the main part of the page can show: the region, questions, what stands
 // beside them, an overview.
 
 const view = { kind: 'region', key: '', part: 0, grouping: groupingsThere()[0], show: 'all', search: '' };
@@ -43,6 +43,7 @@ function fits(question) {
   const standing = standingOf(question);
   if (view.show === 'open' && standing.is !== 'open') return false;
   if (view.show === 'proof' && !standing.unproven) return false;
+  if (view.show === 'carried' && !isCarried(standing)) return false;
   if (view.show === 'fault' && !isFaulty(standing)) return false;
   const words = view.search.toLowerCase();
   return words === '' || question.id.toLowerCase().includes(words) || (question.label || '').toLowerCase().includes(words);
@@ -61,7 +62,7 @@ function partHeading(questions, i) {
 }
 
 function filters() {
-  const show = make('select', {}, ['all', 'open', 'proof', 'fault'].map((value) =>
+  const show = make('select', {}, ['all', 'open', 'proof', hasCarried() ? 'carried' : '', 'fault'].filter(Boolean).map((value) =>
     make('option', { value, selected: value === view.show }, say('show_' + value))));
   const search = make('input', { type: 'search', autocomplete: 'off' });
   const redo = () => {
@@ -230,6 +231,7 @@ function overviewView() {
   return [
     ...groupingsThere().map(progressTable),
     questionList('list_faulty', QUESTIONS.filter((question) => isFaulty(standingOf(question))), allFaults),
+    hasCarried() ? questionList('list_carried', QUESTIONS.filter((question) => isCarried(standingOf(question)))) : null,
     questionList('list_unproven', QUESTIONS.filter((question) => standingOf(question).unproven)),
     questionList('list_open', QUESTIONS.filter((question) => isAsked(question) && standingOf(question).is === 'open')),
   ];
