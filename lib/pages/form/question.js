@@ -161,7 +161,7 @@ const FORM_FIELDS = {
   state: stateFields,
   rating: (question) => replicateFields(question, 'rating'),
   unit: (question) => replicateFields(question, 'unit'),
-  response: () => [],
+  response: () => [make('p', { class: 'help' }, say('response_kept'))],
 };
 
 // ---- the answer ----
