@@ -14,11 +14,12 @@ static void put_same(said_of *said, const char *words)
   siap_i_regional_say(said, words, words);
 }
 
-static void put_unit(said_of *said, const char *unit)
+static void put_unit(said_of *said, const siap_rubric *rubric, const char *unit)
 {
   if (*unit && strcmp(unit, "%") != 0)
     put_same(said, " ");
-  put_same(said, unit);
+  siap_i_regional_say(said, siap_i_unit_words(rubric, unit, "en"),
+                      siap_i_unit_words(rubric, unit, "id"));
 }
 
 static void put_state(said_of *said, int state)
@@ -56,7 +57,7 @@ static void put_many(said_of *said, const siap_i_answer *answer, size_t count)
     siap_i_regional_say(said, count == 1 ? " rating" : " ratings", " penilaian");
 }
 
-static void put_form(said_of *said, const siap_i_result_entry *entry)
+static void put_form(said_of *said, const siap_rubric *rubric, const siap_i_result_entry *entry)
 {
   const siap_i_answer *answer = entry->answer;
   const siap_i_detail *detail = siap_i_answer_detail(answer);
@@ -87,7 +88,7 @@ static void put_form(said_of *said, const siap_i_result_entry *entry)
     put_same(said, is_value ? "" : "level ");
     siap_i_regional_say_number(said, answer->number, -1, 0);
     if (is_value)
-      put_unit(said, entry->unit);
+      put_unit(said, rubric, entry->unit);
   }
   if (detail->reason) {
     put_same(said, ": ");
@@ -100,7 +101,7 @@ const siap_i_say_word *siap_i_regional_answer(const siap_i_regional *report,
 {
   said_of said = SIAP_I_REGIONAL_NOTHING_SAID;
   if (entry->answer)
-    put_form(&said, entry);
+    put_form(&said, report->result->rubric, entry);
   else
     put_state(&said, SIAP_STATE_MISSING);
   return siap_i_regional_said_word(report, &said);

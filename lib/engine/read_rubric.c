@@ -68,12 +68,13 @@ static void check_list(struct reading *in, struct listed *list, size_t count)
     check_twice(in, list[i].id, list[i].line, list[i - 1].id, list[i - 1].line);
 }
 
-/* Scales, pillars, aspects of a pillar, experts of a node, profiles, sources: each with own ids. */
+/* Scales, pillars, units, aspects of a pillar, experts of a node, profiles, sources: each with own ids. */
 static siap_status check_lists(struct reading *in)
 {
   const siap_rubric *rubric = in->rubric;
   size_t most =
-      rubric->scale_count + rubric->pillar_count + rubric->profile_count + rubric->source_count;
+      rubric->scale_count + rubric->pillar_count + rubric->profile_count + rubric->source_count +
+      rubric->unit_count;
   for (size_t i = 0; i < rubric->pillar_count; i++)
     most = rubric->pillar[i].aspect_count > most ? rubric->pillar[i].aspect_count : most;
   for (size_t i = 0; i < rubric->node_count; i++)
@@ -90,6 +91,7 @@ static siap_status check_lists(struct reading *in)
   } while (0)
   CHECK_LIST(rubric->scale, rubric->scale_count);
   CHECK_LIST(rubric->pillar, rubric->pillar_count);
+  CHECK_LIST(rubric->unit, rubric->unit_count);
   CHECK_LIST(rubric->profile, rubric->profile_count);
   CHECK_LIST(rubric->source, rubric->source_count);
   for (size_t i = 0; i < rubric->pillar_count; i++)

@@ -56,6 +56,7 @@ static void index_lists(siap_rubric *rubric)
 {
   SORT_NAMES(rubric->scale_names, rubric->scale, rubric->scale_count);
   SORT_NAMES(rubric->pillar_names, rubric->pillar, rubric->pillar_count);
+  SORT_NAMES(rubric->unit_names, rubric->unit, rubric->unit_count);
   SORT_NAMES(rubric->source_names, rubric->source, rubric->source_count);
   for (size_t i = 0; i < rubric->pillar_count && !rubric->arena.failed; i++) {
     siap_i_pillar *pillar = &rubric->pillar[i];
@@ -148,6 +149,14 @@ const char *siap_i_label(const siap_rubric *rubric, siap_i_labels labels, const 
     if (labels.text[i])
       return labels.text[i];
   return NULL;
+}
+
+const char *siap_i_unit_words(const siap_rubric *rubric, const char *unit, const char *language)
+{
+  size_t at = rubric && unit ? place_among(rubric->unit_names, rubric->unit_count, unit) : SIAP_I_NONE;
+  const char *words =
+      at == SIAP_I_NONE ? NULL : siap_i_label(rubric, rubric->unit[at].label, language);
+  return words ? words : unit ? unit : "";
 }
 
 static const char *label_or(const siap_rubric *rubric, siap_i_labels labels, const char *language,

@@ -106,6 +106,13 @@ typedef struct siap_i_pillar {
   struct siap_i_name *aspect_names; /* sorted by id */
 } siap_i_pillar;
 
+/* What a unit is called; its id is what items and variables write, and need not be a name. */
+typedef struct siap_i_unit {
+  const char *id;
+  siap_i_labels label;
+  siap_i_origin origin;
+} siap_i_unit;
+
 /* What an id names. */
 enum siap_i_thing { SIAP_I_THING_ITEM, SIAP_I_THING_LEAF, SIAP_I_THING_NODE };
 
@@ -364,6 +371,8 @@ struct siap_rubric {
   size_t scale_count;
   siap_i_pillar *pillar;
   size_t pillar_count;
+  siap_i_unit *unit;
+  size_t unit_count;
   siap_i_item *item;
   size_t item_count;
   siap_i_leaf *leaf;
@@ -377,7 +386,7 @@ struct siap_rubric {
   uint32_t survey_least; /* respondents that a survey of a pillar needs; 0: not said */
   siap_i_name *names;    /* items, leaves and nodes, sorted by id */
   size_t name_count;
-  siap_i_name *scale_names, *pillar_names, *source_names; /* of these, sorted by id */
+  siap_i_name *scale_names, *pillar_names, *unit_names, *source_names; /* of these, sorted by id */
   const char **source_line; /* one per source */
   char digest[SIAP_I_DIGEST_ROOM];
 };
@@ -401,6 +410,9 @@ size_t siap_i_rubric_profile(const siap_rubric *rubric, const char *id);
 
 /* The text in a language, the fallback, any text, or NULL. */
 const char *siap_i_label(const siap_rubric *rubric, siap_i_labels labels, const char *language);
+
+/* A unit in a language: its label, or as it is written where the rubric has none; "" for NULL. */
+const char *siap_i_unit_words(const siap_rubric *rubric, const char *unit, const char *language);
 
 /* Put the digest of the model into rubric->digest. */
 void siap_i_rubric_seal(siap_rubric *rubric);

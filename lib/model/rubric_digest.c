@@ -296,6 +296,17 @@ static void put_axes(siap_i_digest *digest, const siap_rubric *rubric)
   }
 }
 
+static void put_units(siap_i_digest *digest, const siap_rubric *rubric)
+{
+  siap_i_digest_text(digest, "units");
+  siap_i_digest_count(digest, rubric->unit_count);
+  for (size_t i = 0; i < rubric->unit_count; i++) {
+    siap_i_digest_text(digest, rubric->unit[i].id);
+    put_labels(digest, rubric, rubric->unit[i].label);
+    put_origin(digest, rubric->unit[i].origin);
+  }
+}
+
 static void put_crosswalk(siap_i_digest *digest, const siap_i_crosswalk *crosswalk)
 {
   siap_i_digest_text(digest, crosswalk->rubric);
@@ -353,11 +364,13 @@ void siap_i_rubric_seal(siap_rubric *rubric)
   siap_i_digest_count(&digest, rubric->crosswalk_count);
   for (size_t i = 0; i < rubric->crosswalk_count; i++)
     put_crosswalk(&digest, &rubric->crosswalk[i]);
-  /* last, and nothing where there are none: rubrics without experts keep their digests */
+  /* last, and nothing where there are none: rubrics without experts and units keep their digests */
   for (size_t i = 0; i < rubric->node_count; i++)
     if (rubric->node[i].experts) {
       siap_i_digest_count(&digest, i + 1);
       put_experts(&digest, rubric->node[i].experts);
     }
+  if (rubric->unit_count)
+    put_units(&digest, rubric);
   siap_i_digest_end(&digest, rubric->digest);
 }

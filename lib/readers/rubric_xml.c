@@ -149,6 +149,15 @@ static void read_pillar(siap_i_rubric_reading *reading, const siap_i_element *el
   }
 }
 
+static void read_unit(siap_i_rubric_reading *reading, const siap_i_element *element,
+                      siap_i_unit *unit)
+{
+  siap_i_element_check(&reading->base, element, " id" SIAP_I_MARKS, " label ", 0);
+  unit->origin = siap_i_origin_of(reading, element, reading->rubric->origin.status);
+  unit->id = siap_i_text_of(&reading->base, element, "id", 1);
+  unit->label = siap_i_labels_of(reading, element, "label", 1);
+}
+
 static void read_leaf(siap_i_rubric_reading *reading, const siap_i_element *element,
                       siap_i_leaf *leaf)
 {
@@ -192,7 +201,7 @@ static void read_root(siap_i_rubric_reading *reading, const siap_i_element *root
   siap_i_reading *base = &reading->base;
   siap_rubric *rubric = reading->rubric;
   siap_i_element_check(base, root, " agency id version edition languages fallback status ",
-                       " label note source scale pillar item constant variable external node index "
+                       " label note source scale pillar unit item constant variable external node index "
                        "profile survey crosswalk ",
                        0);
   rubric->origin = siap_i_origin_of(reading, root, SIAP_I_OURS);
@@ -226,12 +235,13 @@ static int is_leaf(const siap_i_element *element)
 }
 
 /* Kinds of children, and how many there are of each: counted in one walk, for it is a long one. */
-enum { SOURCE, SCALE, PILLAR, ITEM, CONSTANT, VARIABLE, EXTERNAL, PROFILE, CROSSWALK, KINDS };
+enum { SOURCE, SCALE, PILLAR, UNIT, ITEM, CONSTANT, VARIABLE, EXTERNAL, PROFILE, CROSSWALK, KINDS };
 
 static void count_kinds(const siap_i_element *root, size_t count[KINDS])
 {
-  static const char *const names[KINDS] = {"source",   "scale",    "pillar",  "item",     "constant",
-                                           "variable", "external", "profile", "crosswalk"};
+  static const char *const names[KINDS] = {
+      "source", "scale", "pillar", "unit", "item", "constant", "variable", "external", "profile",
+      "crosswalk"};
   for (const siap_i_element *child = root->child; child; child = child->next)
     for (int kind = 0; kind < KINDS; kind++)
       count[kind] += (size_t)siap_i_element_is(child, names[kind]);
@@ -249,6 +259,7 @@ static int make_room(siap_rubric *rubric, const siap_i_element *root)
   rubric->source = siap_i_arena_take(arena, count[SOURCE], sizeof *rubric->source);
   rubric->scale = siap_i_arena_take(arena, count[SCALE], sizeof *rubric->scale);
   rubric->pillar = siap_i_arena_take(arena, count[PILLAR], sizeof *rubric->pillar);
+  rubric->unit = siap_i_arena_take(arena, count[UNIT], sizeof *rubric->unit);
   rubric->item = siap_i_arena_take(arena, count[ITEM], sizeof *rubric->item);
   rubric->leaf = siap_i_arena_take(arena, leaves, sizeof *rubric->leaf);
   rubric->node = siap_i_arena_take(arena, nodes, sizeof *rubric->node);
@@ -266,6 +277,8 @@ static void read_top(siap_i_rubric_reading *reading, const siap_i_element *child
     read_scale(reading, child, &rubric->scale[rubric->scale_count++]);
   else if (siap_i_element_is(child, "pillar"))
     read_pillar(reading, child, &rubric->pillar[rubric->pillar_count++]);
+  else if (siap_i_element_is(child, "unit"))
+    read_unit(reading, child, &rubric->unit[rubric->unit_count++]);
   else if (siap_i_element_is(child, "item"))
     siap_i_read_item(reading, child, &rubric->item[rubric->item_count++]);
   else if (is_leaf(child))

@@ -60,7 +60,7 @@ static void ask_item(const siap_i_template *out, size_t slot, siap_i_question *q
   question->wants = wanted(out->plan, slot, item);
   question->label = label_of(out, item->label);
   question->help = label_of(out, item->help);
-  question->unit = or_empty(item->unit);
+  question->unit = siap_i_unit_words(out->plan->rubric, item->unit, out->language);
   question->holder = or_empty(item->holder);
   question->scale = scale_of(out, item->scale);
   if (item->least > 1 && question->wants <= SIAP_I_WANTS_VALUE)
@@ -96,7 +96,8 @@ int siap_i_template_question(const siap_i_template *out, size_t slot, siap_i_que
   } else {
     question->leaf = &out->plan->rubric->leaf[at->at];
     question->label = label_of(out, question->leaf->label);
-    question->unit = or_empty(question->leaf->unit);
+    question->unit =
+        siap_i_unit_words(out->plan->rubric, question->leaf->unit, out->language);
   }
   return !out->holder || strcmp(out->holder, question->holder) == 0;
 }

@@ -23,6 +23,8 @@ static const char plain[] =
     "<scale id=\"level\" min=\"0\" max=\"4\" step=\"0.01\"/>\n"
     "<pillar id=\"economy\"><label xml:lang=\"id\">Ekonomi</label>"
     "<label xml:lang=\"en\">Economy</label></pillar>\n"
+    "<unit id=\"percent\"><label xml:lang=\"id\">persen</label>"
+    "<label xml:lang=\"en\">per cent</label></unit>\n"
     "<item id=\"poor\" pillar=\"economy\" scale=\"level\" unit=\"percent\" min=\"0\" max=\"100\">\n"
     "<label xml:lang=\"id\">Miskin</label><label xml:lang=\"en\">Poor</label>\n"
     "<bands include=\"upper\"><band to=\"5\" score=\"4\"/><band to=\"10\" score=\"3\"/>"
@@ -149,6 +151,8 @@ static const struct change numbers[] = {
     {"Contoh satu", "Contoh dua"},
     {"Poor", "Poverty"},
     {"unit=\"percent\"", "unit=\"people\""},
+    {"<unit id=\"percent\"", "<unit id=\"people\""},
+    {"per cent", "per hundred"},
     {"2026-01-31", "2026-02-01"},
 };
 

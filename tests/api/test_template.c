@@ -235,6 +235,7 @@ static const char unkind[] =
     "edition=\"2026\" languages=\"en\" fallback=\"en\" status=\"ours\">" NAMED("-- --&gt; &lt;a&gt; &quot;")
     "<scale id=\"s\" min=\"0\" max=\"4\" step=\"0.5\"/>"
     "<pillar id=\"p\">" NAMED("=1+1") "<aspect id=\"q\">" NAMED("-") "</aspect></pillar>"
+    "<unit id=\"a;b,c\">" NAMED("--&gt; u;&lt;i&gt;") "</unit>"
     "<item id=\"a--b\" scale=\"s\" pillar=\"p\" aspect=\"q\" holder=\"x--\" unit=\"a;b,c\">" NAMED("@x --&gt; &#x202E;")
     "<help xml:lang=\"en\">---</help><level value=\"4\">" NAMED("--&gt; &quot;all&quot;") "</level>"
     "<evidence level=\"4\" kind=\"--\"/><evidence kind=\"k\"/></item>"
@@ -339,6 +340,37 @@ START_TEST(a_form_is_one_page_that_loads_nothing)
 }
 END_TEST
 
+/* The words of the rubric's <unit> in the language asked; a unit without one as it is written. */
+START_TEST(a_unit_is_said_in_the_language_of_the_reader)
+{
+  static const char said[] =
+      "<rubric xmlns=\"urn:siap:rubric:1\" agency=\"id.example\" id=\"t\" version=\"1\" edition=\"2026\" "
+      "languages=\"en id\" fallback=\"en\" status=\"ours\">"
+      "<label xml:lang=\"en\">T</label><label xml:lang=\"id\">T</label>"
+      "<unit id=\"action plans\"><label xml:lang=\"en\">plans of action</label>"
+      "<label xml:lang=\"id\">langkah nyata</label></unit>"
+      "<item id=\"a\" unit=\"action plans\"><label xml:lang=\"en\">A</label>"
+      "<label xml:lang=\"id\">A</label></item>"
+      "<variable id=\"v\" unit=\"action plans\"/>"
+      "<item id=\"b\" unit=\"mg/l\"><label xml:lang=\"en\">B</label><label xml:lang=\"id\">B</label></item>"
+      "<index id=\"x\" method=\"sum\"><label xml:lang=\"en\">X</label><label xml:lang=\"id\">X</label>"
+      "<item ref=\"a\"/><item ref=\"b\"/><variable ref=\"v\"/></index></rubric>";
+  static const char *const words[] = {"plans of action", "langkah nyata"};
+  static const char *const forms[] = {"html", "csv", "xml"};
+  siap_plan *plan = plan_of(said, sizeof said - 1);
+  for (size_t k = 0; k < 2; k++) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+      char *made = template_of(plan, forms[i], languages[k], NULL);
+      ck_assert_msg(count_of(made, words[k]) == 2, "%s", made);
+      ck_assert_msg(!strstr(made, words[1 - k]) && !strstr(made, "action plans"), "%s", made);
+      ck_assert_uint_ge(count_of(made, "mg/l"), 1);
+      siap_free(made);
+    }
+  }
+  siap_plan_unref(plan);
+}
+END_TEST
+
 START_TEST(a_form_escapes_what_a_rubric_says)
 {
   siap_plan *plan = plan_of(unkind, sizeof unkind - 1);
@@ -351,6 +383,7 @@ START_TEST(a_form_escapes_what_a_rubric_says)
   ck_assert_ptr_nonnull(strstr(asked, "@x --> \\u202e"));
   static const char *const said[] = {
       "\"id\": \"a--b\", \"is\": \"item\", \"wants\": \"level\"",
+      "\"unit\": \"--> u;\\u003ci>\"",
       "\"least\": 3",
       "\"checklist\": [{\"score\": 1, \"criteria\": [\"o\"]}]",
       "\"grades\": [{\"code\": \"A--\", \"score\": 1}]",
@@ -498,6 +531,7 @@ int main(void)
   tcase_add_loop_test(tests, every_shipped_rubric_can_be_filled_in, 0, 3);
   tcase_add_test(tests, a_region_of_a_template_finds_its_profile);
   tcase_add_test(tests, a_form_is_one_page_that_loads_nothing);
+  tcase_add_test(tests, a_unit_is_said_in_the_language_of_the_reader);
   tcase_add_test(tests, a_form_escapes_what_a_rubric_says);
   tcase_add_test(tests, a_form_asks_each_question_once_and_a_holder_its_own);
   tcase_add_test(tests, a_holder_is_asked_its_own_only);
