@@ -68,7 +68,7 @@ static void check_list(struct reading *in, struct listed *list, size_t count)
     check_twice(in, list[i].id, list[i].line, list[i - 1].id, list[i - 1].line);
 }
 
-/* Scales, pillars, units, aspects of a pillar, experts of a node, profiles, sources: each with own ids. */
+/* Scales, pillars, units, profiles, sources, aspects of a pillar, experts of a node: own ids each. */
 static siap_status check_lists(struct reading *in)
 {
   const siap_rubric *rubric = in->rubric;

@@ -153,7 +153,9 @@ const char *siap_i_label(const siap_rubric *rubric, siap_i_labels labels, const 
 
 const char *siap_i_unit_words(const siap_rubric *rubric, const char *unit, const char *language)
 {
-  size_t at = rubric && unit ? place_among(rubric->unit_names, rubric->unit_count, unit) : SIAP_I_NONE;
+  size_t at = SIAP_I_NONE;
+  if (rubric && unit)
+    at = place_among(rubric->unit_names, rubric->unit_count, unit);
   const char *words =
       at == SIAP_I_NONE ? NULL : siap_i_label(rubric, rubric->unit[at].label, language);
   return words ? words : unit ? unit : "";
