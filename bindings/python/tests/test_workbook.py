@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The form as an Excel workbook: written, filled in, read back, scored."""
+import datetime
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -161,6 +163,132 @@ class Workbook(unittest.TestCase):
         self.assertEqual((evidence.rubric_id, evidence[0].name, evidence[0].answers), ('gmsc-2023', 'Kabupaten Malang', 1))
         self.assertEqual(run('read', csv, '-o', csv).returncode, 1)
 
+
+@unittest.skipUnless(importlib.util.find_spec('openpyxl'), 'openpyxl is not installed')
+class Beside(unittest.TestCase):
+    """Documents, externals and what stands beside the answers."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = os.path.join(folder.name, 'form.xlsx')
+        self.rubric = siap.Rubric.read(BESIDE.encode())
+        workbook.write(self.rubric.plan(), self.path)
+        self.book = openpyxl.load_workbook(self.path)
+        start = self.book[workbook.START]
+        start['B5'], start['B6'], start['B9'] = 'Kota', '35.07', datetime.date(2026, 11, 30)
+
+    def put(self, sheet, row, **values):
+        columns = {cell.value: cell.column for cell in self.book[sheet][2]}
+        for word, value in values.items():
+            cell = self.book[sheet].cell(row, columns[word.replace('_', '-')])
+            self.assertFalse(cell.protection.locked, (sheet, word))
+            cell.value = value
+
+    def read(self, **more):
+        self.book.save(self.path)
+        return workbook.read(self.path, **more)
+
+    def test_everything_comes_back(self):
+        self.put('answers', 3, level=3)
+        self.put('answers', 5, value=7.5)
+        self.put('documents', 3, title='Perbup 12', items='a, b', page='4', kind='decree', holder='bappeda',
+                 date=datetime.datetime(2026, 3, 1), valid_until='2027-12-31', href='perbup.pdf', sha256='0' * 64)
+        self.put('documents', 7, title='=1+1 of nothing')
+        self.put('externals', 3, value=2.5)
+        self.put('quick-wins', 3, pillar='economy', title='Pasar daring', planned=4, reached=3.5, outcome='open')
+        self.put('risks', 4, factor='Listrik padam', likelihood=2, consequence=3)
+        self.put('programmes', 3, title='Layanan', holder='any agency', status='running')
+        self.put('surveys', 3, pillar='economy', programme='Layanan', users=1200)
+        self.book['documents'].cell(7, 1).data_type = 's'
+        evidence = self.read()
+        self.assertEqual(json.loads(evidence.write('json')), {
+            'rubric': 'beside', 'stage': 'self', 'cut-off': '2026-11-30', 'regions': [{
+                'name': 'Kota', 'code': '35.07',
+                'documents': [
+                    {'id': 'doc-1', 'title': 'Perbup 12', 'kind': 'decree', 'holder': 'bappeda', 'date': '2026-03-01',
+                     'valid-until': '2027-12-31', 'sha256': '0' * 64, 'href': 'perbup.pdf'},
+                    {'id': 'doc-2', 'title': '=1+1 of nothing'}],
+                'answers': [
+                    {'item': 'a', 'level': 3, 'documents': [{'ref': 'doc-1', 'page': '4'}]},
+                    {'item': 'b', 'state': 'missing', 'reason': 'not answered yet', 'documents': [{'ref': 'doc-1', 'page': '4'}]},
+                    {'item': 'c', 'value': 7.5}],
+                'externals': [{'ref': 'before', 'value': 2.5}],
+                'quick-wins': [{'pillar': 'economy', 'title': 'Pasar daring', 'planned': 4, 'reached': 3.5, 'outcome': 'open'}],
+                'risks': [{'factor': 'Listrik padam', 'likelihood': 2, 'consequence': 3}],
+                'programmes': [{'title': 'Layanan', 'holder': 'any agency', 'status': 'running'}],
+                'surveys': [{'pillar': 'economy', 'programme': 'Layanan', 'users': 1200}]}]})
+        self.assertEqual(siap.score(self.rubric, evidence)['a'].rounded, 3)
+
+    def test_what_is_blank_is_none(self):
+        self.book[workbook.START]['B9'] = None
+        self.put('answers', 3, level=3)
+        self.assertEqual(json.loads(self.read().write('json'))['regions'][0],
+                         {'name': 'Kota', 'code': '35.07', 'answers': [{'item': 'a', 'level': 3}]})
+
+    def test_faults_name_sheet_and_row(self):
+        for sheet, row, values in (('documents', 5, {'title': 'x', 'date': 'soon'}), ('documents', 4, {'items': 'a'}),
+                                   ('quick-wins', 9, {'title': 'x', 'planned': 'tiga'}), ('risks', 6, {'factor': 'x', 'likelihood': 7}),
+                                   ('programmes', 3, {'title': 'x', 'status': 'asleep'}), ('externals', 3, {'value': 'n/a'})):
+            with self.subTest(sheet=sheet, values=values):
+                self.put(sheet, row, **values)
+                with self.assertRaises(siap.RuleError) as caught:
+                    self.read()
+                finding = caught.exception.findings[0]
+                self.assertEqual((finding.line, finding.file.endswith(f'[{sheet}]')), (row, True), str(finding))
+                for word in values:
+                    self.put(sheet, row, **{word: None})
+        self.put('documents', 8, title='x', items='a z')
+        with self.assertRaisesRegex(siap.FormatError, "documents], row 8: no question .* 'z'"):
+            self.read()
+
+    def test_findings_of_a_check_name_rows_of_the_answers(self):
+        self.put('answers', 5, value=-1)
+        self.put('programmes', 3, title='x', status='running')
+        with self.assertRaises(siap.RuleError) as caught:
+            siap.score(self.rubric, self.read())
+        self.assertEqual(caught.exception.findings[0].line, 5)
+
+    def test_only_what_is_asked_can_be_entered(self):
+        for name in ('documents', 'externals', 'quick-wins', 'risks', 'programmes', 'surveys'):
+            self.assertTrue(self.book[name].protection.sheet, name)
+            self.assertTrue(self.book[name]['A1'].protection.locked and self.book[name].row_dimensions[2].hidden, name)
+        self.assertTrue(self.book['externals']['A3'].protection.locked)
+        self.assertEqual(self.book['externals']['B3'].value, 'Year before (other, x)')
+        self.assertEqual(self.book.sheetnames[-1], 'lists')
+        # Excel and LibreOffice repeat a row on paper where it is absolute only
+        self.assertTrue(all(self.book[name].print_title_rows == '$1:$1' for name in ('answers', 'documents', 'risks')))
+        rules = {str(rule.sqref): rule for rule in self.book['risks'].data_validations.dataValidation}
+        self.assertEqual((rules['A3:A42'].type, rules['D3:D42'].type, rules['A3:A42'].errorStyle or 'stop'), ('list', 'list', 'stop'))
+        rules = {str(rule.sqref): rule for rule in self.book['documents'].data_validations.dataValidation}
+        self.assertEqual((rules['D3:D152'].errorStyle, rules['F3:F152'].type, rules['I3:I152'].type), ('warning', 'date', 'textLength'))
+        lists = [[cell.value for cell in column if cell.value is not None] for column in self.book['lists'].columns]
+        self.assertTrue(all(one in lists for one in (['economy'], ['decree'], ['bappeda'], [1, 2, 3])), lists)
+
+    def test_a_rubric_without_externals_has_no_sheet_of_them(self):
+        workbook.write(siap.Rubric.read(KINDS.encode()).plan(), self.path)
+        self.assertNotIn('externals', openpyxl.load_workbook(self.path).sheetnames)
+
+    def test_the_command_writes_what_the_ending_says(self):
+        self.put('answers', 3, level=3)
+        self.put('documents', 3, title='Perbup 12', items='a')
+        self.book.save(self.path)
+        for ending, told in (('xml', ''), ('json', ''), ('csv', 'CSV does not carry documents, cut-off')):
+            out = self.path + '.' + ending
+            done = subprocess.run([sys.executable, '-m', 'siap.workbook', 'read', self.path, '-o', out],
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual((done.returncode, told in done.stderr), (0, True), done.stderr)
+            self.assertEqual(siap.Evidence.open(out)[0].answers, 1)
+
+
+BESIDE = f'''<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="beside" version="1" edition="2026"
+  languages="en" status="ours">{label("Beside")}<scale id="s" min="0" max="4" step="1"/>
+<pillar id="economy">{label("Economy")}</pillar>
+<item id="a" scale="s" pillar="economy" holder="bappeda">{label("A")}<evidence kind="decree"/></item>
+<item id="b" scale="s">{label("B")}</item><item id="c" min="0">{label("C")}</item>
+<external id="before" rubric="other" index="x">{label("Year before")}</external>
+<index id="x" method="mean" missing="exclude">{label("X")}<item ref="a"/><item ref="b"/><item ref="c"/><external ref="before"/></index>
+</rubric>'''
 
 KINDS = f'''<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="kinds" version="1" edition="2026"
   languages="en" status="ours">{label("Kinds")}<scale id="s" min="0" max="4" step="1"/><scale id="f" min="0" max="4"/>

@@ -2,9 +2,10 @@
 """A form as an Excel workbook (needs openpyxl): written from a plan, read back as evidence.
 
     python3 -m siap.workbook write rubrics/gmsc-2023.xml form.xlsx --class kppn-ikn --lang id
-    python3 -m siap.workbook read form.xlsx -o evidence.csv
+    python3 -m siap.workbook read form.xlsx -o evidence.xml
 
-What it cannot carry is what CSV cannot: documents, externals, and what stands beside the answers.
+Documents, externals, quick wins, risks, programmes and surveys have sheets of their own; CSV cannot carry
+them, so read to a file that ends in .xml or .json.
 """
 from __future__ import annotations
 
@@ -15,9 +16,9 @@ import os
 import re
 import sys
 import unicodedata
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Set, Tuple
 
-from . import tables
+from . import _beside, tables
 from ._source import Limits, Path
 from .errors import FormatError, ReadError, SiapError
 from .evidence import Evidence
@@ -26,10 +27,10 @@ from .rubric import Rubric
 
 START, ANSWERS, LISTS = 'siap', 'answers', 'lists'
 REGION = (('region', 5), ('code', 6), ('class', 7), ('stage', 8))
-RUBRIC_ROW = 10
+CUT_OFF_ROW, RUBRIC_ROW = 9, 11
 STAGES = ('self', 'desk', 'interview', 'visit', 'final')
 STATES = ('missing', 'not-applicable', 'withheld')
-FIRST_ROW = 3  # row 1 is for people, row 2 (hidden) holds the words of CSV
+FIRST_ROW = _beside.FIRST_ROW  # row 1 is for people, row 2 (hidden) holds the words of CSV
 MOST_PROMPT = 250  # characters that Excel shows beside a cell
 
 # word of CSV: heading in English and Indonesian, width, filled in by the user
@@ -59,19 +60,22 @@ FIELDS = {'level': ('level',), 'value': ('value',), 'ratio': ('numerator', 'deno
 WORDS = {
     'how': ('Fill in the white cells of the sheet "answers", and the region below. A row left blank is not '
             'answered, never 0. Where a question does not concern the region, choose not-applicable and say why. '
-            'Numbers as your Excel writes them.',
+            'Numbers as your Excel writes them. Documents, quick wins and the rest have sheets of their own.',
             'Isilah sel putih di lembar "answers", dan data daerah di bawah. Baris kosong berarti belum dijawab, '
             'bukan 0. Jika pertanyaan tidak berlaku bagi daerah, pilih not-applicable dan beri alasannya. '
-            'Angka ditulis seperti biasa di Excel Anda.'),
-    'after': ('Then: python3 -m siap.workbook read FILE.xlsx -o evidence.csv; assess check evidence.csv',
-              'Kemudian: python3 -m siap.workbook read BERKAS.xlsx -o bukti.csv; assess check bukti.csv'),
+            'Angka ditulis seperti biasa di Excel Anda. Dokumen, quick win, dan lainnya ada di lembar tersendiri.'),
+    'after': ('Then: python3 -m siap.workbook read FILE.xlsx -o evidence.xml; assess check evidence.xml',
+              'Kemudian: python3 -m siap.workbook read BERKAS.xlsx -o bukti.xml; assess check bukti.xml'),
     'ours': ('Criteria marked * are proposed by libsiap, not official.',
              'Kriteria bertanda * adalah usulan libsiap, bukan resmi.'),
     'region': ('Name of the region', 'Nama daerah'), 'code': ('Code (Kemendagri)', 'Kode (Kemendagri)'),
-    'class': ('Class', 'Kelas'), 'stage': ('Stage', 'Tahap'), 'rubric': ('Rubric', 'Rubrik'),
+    'class': ('Class', 'Kelas'), 'stage': ('Stage', 'Tahap'),
+    'cut-off': ('Evidence collected until', 'Bukti dikumpulkan sampai'), 'rubric': ('Rubric', 'Rubrik'),
     'range': ('{} to {}', '{} sampai {}'), 'least': ('at least {}', 'sedikitnya {}'),
     'most': ('at most {}', 'paling banyak {}'), 'number': ('Not a number that can be entered here.',
                                                            'Bukan angka yang dapat diisikan di sini.'),
+    'lacks': ('CSV does not carry {}: read to a file that ends in .xml.',
+              'CSV tidak memuat {}: bacalah ke berkas yang berakhiran .xml.'),
     'listed': ('Not in the list.', 'Tidak ada dalam daftar.'),
     'between': ('Scores in between are allowed: continue?', 'Skor di antaranya boleh: lanjutkan?'),
 }
@@ -212,8 +216,12 @@ class Writer:
         cell.border = self.edge
         cell.alignment = self.styles.Alignment(wrap_text=True, vertical='top')
 
+    def heading(self, cell: Any, words: str) -> None:
+        self.text(cell, words)
+        cell.font, cell.fill = self.styles.Font(name='Calibri', size=11, bold=True, color='FFFFFF'), self.head
+
     def choices(self, sheet: Any, cell: Any, words: Sequence[object], prompt: str = '',
-                style: str = 'stop', fault: str = 'listed') -> None:
+                style: str = 'stop', error: str = '') -> None:
         """A drop-down; the words stand on a sheet of their own, where they may be long and any."""
         key = tuple(str(word) for word in words)
         if key not in self.lists_made:
@@ -226,7 +234,7 @@ class Writer:
             letter = self.excel.utils.get_column_letter(column)
             self.lists_made[key] = f"'{LISTS}'!${letter}$1:${letter}${len(words)}"
         self.guard(sheet, cell, self.validation(type='list', formula1=self.lists_made[key], allow_blank=True,
-                                                errorStyle=style, error=say(fault, self.language)), prompt)
+                                                errorStyle=style, error=error or say('listed', self.language)), prompt)
 
     def guard(self, sheet: Any, cell: Any, rule: Any, prompt: str) -> None:
         rule.showErrorMessage, rule.showInputMessage = True, bool(prompt)
@@ -234,7 +242,7 @@ class Writer:
         rule.add(cell)
         sheet.add_data_validation(rule)
 
-    def number(self, cell: Any, low: Optional[float], high: Optional[float]) -> None:
+    def number(self, cell: Any, low: Optional[float], high: Optional[float], sheet: Any = None) -> None:
         said = bounds_said(low, high, self.language)
         how = ('between' if low is not None and high is not None else
                'greaterThanOrEqual' if low is not None else 'lessThanOrEqual' if high is not None else 'between')
@@ -244,7 +252,7 @@ class Writer:
         rule = self.validation(type='decimal', operator=how, formula1=repr(one), allow_blank=True,
                                formula2=None if two is None else repr(two),
                                error=(say('number', self.language) + ' ' + said).strip())
-        self.guard(self.answers, cell, rule, said)
+        self.guard(sheet or self.answers, cell, rule, said)
 
     def level(self, cell: Any, question: Question) -> None:
         """A drop-down where levels are few or have criteria; scores in between are asked about."""
@@ -255,7 +263,7 @@ class Writer:
             sorted({level['value'] for level in question.get('levels', ())})
         if values:
             self.choices(self.answers, cell, values, levels_of(question, self.language),
-                         *(('stop', 'listed') if whole else ('warning', 'between')))
+                         *(('stop', '') if whole else ('warning', say('between', self.language))))
         else:
             self.number(cell, low, high)
 
@@ -294,15 +302,14 @@ class Writer:
     def put_answers(self) -> None:
         for column, (name, (en, id_, width, _)) in enumerate(COLUMNS.items(), 1):
             heading, word = self.answers.cell(1, column), self.answers.cell(2, column)
-            self.text(heading, id_ if self.language == 'id' else en)
-            heading.font, heading.fill = self.styles.Font(name='Calibri', size=11, bold=True, color='FFFFFF'), self.head
+            self.heading(heading, id_ if self.language == 'id' else en)
             self.text(word, name)
             self.answers.column_dimensions[self.excel.utils.get_column_letter(column)].width = width
         self.answers.row_dimensions[2].hidden = True
         number = FIRST_ROW
         for question in self.asked['questions']:
             if question['is'] == 'external':
-                continue  # CSV has no place for them
+                continue  # they have a sheet of their own
             for _ in range(rows_of(question)):
                 self.row(number, question)
                 number += 1
@@ -310,7 +317,7 @@ class Writer:
             if name not in self.used:
                 self.answers.column_dimensions[self.excel.utils.get_column_letter(column)].hidden = True
         self.answers.freeze_panes = self.answers.cell(FIRST_ROW, list(COLUMNS).index('help') + 1)
-        self.answers.print_title_rows = '1:1'
+        self.answers.print_title_rows = '$1:$1'
 
     def put_start(self) -> None:
         sheet, asked = self.start, self.asked
@@ -332,6 +339,11 @@ class Writer:
                 self.open_cell(sheet.cell(7, 2))
         self.choices(sheet, sheet.cell(8, 2), STAGES)
         sheet.cell(8, 2, STAGES[0])
+        self.text(sheet.cell(CUT_OFF_ROW, 1), say('cut-off', self.language), bold=True)
+        self.open_cell(sheet.cell(CUT_OFF_ROW, 2))
+        sheet.cell(CUT_OFF_ROW, 2).number_format = 'yyyy-mm-dd'
+        sheet.cell(CUT_OFF_ROW, 2).alignment = self.styles.Alignment(horizontal='left')
+        _beside.guard(self, sheet, f'B{CUT_OFF_ROW}', _beside.CUT_OFF)
         for at, (word, value) in enumerate((('rubric', asked['rubric']), ('SHA-256', asked['digest'])), RUBRIC_ROW):
             self.text(sheet.cell(at, 1), say(word, self.language) if word in WORDS else word, bold=True)
             self.text(sheet.cell(at, 2), value)
@@ -339,7 +351,9 @@ class Writer:
     def finish(self) -> Any:
         self.put_start()
         self.put_answers()
-        for sheet in (self.start, self.answers, self.lists):
+        beside = [_beside.put(self, name) for name in _beside.SHEETS]
+        self.book.move_sheet(self.lists, len(beside))
+        for sheet in (self.start, self.answers, *filter(None, beside), self.lists):
             sheet.page_setup.orientation, sheet.page_setup.paperSize = 'landscape', sheet.PAPERSIZE_A4
             sheet.page_setup.fitToHeight = False  # as many pages as it takes, one wide
             sheet.sheet_properties.pageSetUpPr = self.excel.worksheet.properties.PageSetupProperties(fitToPage=True)
@@ -349,7 +363,7 @@ class Writer:
 
 
 def write(plan: Plan, path: Path, language: str = 'en', holder: Optional[str] = None) -> None:
-    """Write the form of a plan as a workbook: one sheet to fill in, with drop-downs and number checks.
+    """Write the form of a plan as a workbook: sheets to fill in, with drop-downs and checks of numbers and dates.
 
     Only the cells of answers can be changed; the protection has no password. `holder`: only what
     that holder is asked.
@@ -359,10 +373,12 @@ def write(plan: Plan, path: Path, language: str = 'en', holder: Optional[str] = 
 
 # ---- reading
 
-def region_of(sheet: Any) -> Tuple[Dict[str, str], str]:
+def region_of(sheet: Any) -> Tuple[Dict[str, str], str, str]:
     def at(row: int) -> str:
         return ' '.join(tables.cell(sheet.cell(row, 2).value).split())
-    return {word: at(row) for word, row in REGION}, at(RUBRIC_ROW)
+    # workbooks of before had no cut-off date: the rubric stood a row higher
+    above = 0 if at(RUBRIC_ROW + 1) else 1
+    return {word: at(row) for word, row in REGION}, at(RUBRIC_ROW - above), '' if above else at(CUT_OFF_ROW)
 
 
 def rows_with_region(rows: Iterator[List[str]], region: Dict[str, str], rubric: str) -> Iterator[List[str]]:
@@ -378,41 +394,73 @@ def rows_with_region(rows: Iterator[List[str]], region: Dict[str, str], rubric: 
             yield ['', '', '', '', '', *row] if any(row) else []
 
 
+class Filled:
+    """What stands in a workbook: the answers as CSV, and what CSV cannot carry."""
+
+    def __init__(self, path: Path, most: Optional[int] = None) -> None:
+        openpyxl = importlib.import_module('openpyxl')
+        table = tables.Table(most)
+        self.row_of: Dict[str, int] = {}  # by id
+        try:
+            with open(path, 'rb') as one, open(path, 'rb') as two:
+                values, formulas = (openpyxl.load_workbook(file, data_only=only)
+                                    for file, only in ((one, True), (two, False)))
+            if START not in values.sheetnames or ANSWERS not in values.sheetnames:
+                raise FormatError(f'workbook {os.fsdecode(path)}: no form; it has the sheets '
+                                  f'{", ".join(values.sheetnames)}')
+            region, self.rubric, self.cut_off = region_of(values[START])
+            rows = tables.excel_rows(values[ANSWERS].iter_rows(values_only=True),
+                                     formulas[ANSWERS].iter_rows(values_only=True), ANSWERS)
+            for row in rows_with_region(self.noted(rows), region, self.rubric):
+                if not table.add(row):
+                    break
+            beside = {name: _beside.rows_of(values, formulas, name) for name in _beside.SHEETS}
+        except (SiapError, MemoryError):
+            raise
+        except OSError as error:
+            raise ReadError(f'workbook {os.fsdecode(path)}: {error}') from error
+        except Exception as error:  # whatever openpyxl, zipfile or an XML parser make of broken bytes
+            raise FormatError(f'workbook {os.fsdecode(path)}: {error}') from error
+        self.beside = {name: there for name, there in beside.items() if there}
+        self.csv = table.data()
+
+    def noted(self, rows: Iterable[List[str]]) -> Iterator[List[str]]:
+        """The same rows; where each id stands is remembered."""
+        columns: List[int] = []
+        for number, row in enumerate(rows, 1):
+            if number == 2:
+                columns = [row.index(word) for word in ('item', 'node') if word in row]
+            for column in columns if number >= FIRST_ROW else ():
+                self.row_of.setdefault(row[column], number)
+            yield row
+
+    def left_out(self) -> List[str]:
+        """What CSV of it lacks, in words of evidence."""
+        return [*self.beside, *(['cut-off'] if self.cut_off else [])]
+
+
 def csv_of(path: Path, most: Optional[int] = None) -> bytes:
     """The answers of a workbook as CSV, one row per answer; line and row have the same number."""
-    openpyxl = importlib.import_module('openpyxl')
-    table = tables.Table(most)
-    try:
-        with open(path, 'rb') as one, open(path, 'rb') as two:
-            values, formulas = (openpyxl.load_workbook(file, data_only=only)
-                                for file, only in ((one, True), (two, False)))
-        if START not in values.sheetnames or ANSWERS not in values.sheetnames:
-            raise FormatError(f'workbook {os.fsdecode(path)}: no form; it has the sheets '
-                              f'{", ".join(values.sheetnames)}')
-        region, rubric = region_of(values[START])
-        rows = tables.excel_rows(values[ANSWERS].iter_rows(values_only=True),
-                                 formulas[ANSWERS].iter_rows(values_only=True), ANSWERS)
-        for row in rows_with_region(iter(rows), region, rubric):
-            if not table.add(row):
-                break
-    except (SiapError, MemoryError):
-        raise
-    except OSError as error:
-        raise ReadError(f'workbook {os.fsdecode(path)}: {error}') from error
-    except Exception as error:  # whatever openpyxl, zipfile or an XML parser make of broken bytes
-        raise FormatError(f'workbook {os.fsdecode(path)}: {error}') from error
-    return table.data()
+    return Filled(path, most).csv
 
 
 def read(path: Path, *, limits: Optional[Limits] = None, **more: Any) -> Evidence:
     """The evidence of a workbook that write() made and people filled in.
 
-    It goes through the reader of CSV, so what is refused there is refused here; the lines of the
-    findings are rows of the sheet. Take workbooks from people you know: openpyxl unpacks what it is given.
+    Answers go through the reader of CSV and what stands beside them through that of JSON, so what is refused there is
+    refused here; the lines of the findings are rows of the sheets. Take workbooks from people you know: openpyxl
+    unpacks what it is given.
     """
-    data = csv_of(path, (limits or Limits()).struct().bytes)
-    more.setdefault('format', 'csv')
-    return Evidence.read(data, f'{os.fsdecode(path)}[{ANSWERS}]', limits=limits, **more)
+    filled, name = Filled(path, (limits or Limits()).struct().bytes), os.fsdecode(path)
+    answers = Evidence.read(filled.csv, f'{name}[{ANSWERS}]', limits=limits, **{'format': 'csv', **more})
+    if not filled.left_out():
+        return answers
+    how = {word: value for word, value in more.items() if word in ('draft', 'language')}
+    for sheet, rows in filled.beside.items():
+        Evidence.read(_beside.alone(sheet, rows, filled.rubric), f'{name}[{sheet}]', limits=limits, format='json', **how)
+    plain = json.loads(answers.write('json'))
+    return Evidence.read(_beside.whole(plain, filled.beside, filled.cut_off, filled.row_of, path), f'{name}[{ANSWERS}]',
+                         limits=limits, format='json', **how)
 
 
 # ---- from a shell
@@ -427,7 +475,7 @@ def parser() -> argparse.ArgumentParser:
     writes.add_argument('--class', dest='region_class')
     writes.add_argument('--holder')
     writes.add_argument('--lang', choices=('en', 'id'), default='en')
-    reads = verbs.add_parser('read', help='the answers as CSV, which assess takes')
+    reads = verbs.add_parser('read', help='what was filled in, as XML, JSON or CSV by the ending of the output; CSV has the answers only')
     reads.add_argument('workbook')
     reads.add_argument('-o', '--output', required=True)
     reads.add_argument('--lang', choices=('en', 'id'), default='en')
@@ -443,8 +491,16 @@ def run(words: argparse.Namespace) -> None:
     evidence = read(words.workbook, language=words.lang)
     for finding in evidence.findings:
         print(finding, file=sys.stderr)
+    ending = os.path.splitext(words.output)[1][1:].lower()
+    if ending in ('xml', 'json'):
+        data = evidence.write(ending).encode()
+    else:
+        filled = Filled(words.workbook)
+        data = filled.csv
+        if filled.left_out():
+            print(say('lacks', words.lang).format(', '.join(filled.left_out())), file=sys.stderr)
     with open(words.output, 'wb') as file:
-        file.write(csv_of(words.workbook))
+        file.write(data)
 
 
 def main(words: Optional[Sequence[str]] = None) -> int:
