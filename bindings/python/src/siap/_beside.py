@@ -65,6 +65,7 @@ SHEETS: Dict[str, Sheet] = {
 CUT_OFF = Column('cut-off', ('', ''), 0, 'date')
 # agencies and kinds of proof are what the rubric names or any other: the program that shows the sheet asks back
 SUGGESTED = ('holders', 'kinds')
+FORMATS = {'number': 'General', 'grades': 'General', 'date': 'yyyy-mm-dd'}  # of Excel; text otherwise
 STATUSES = ('planned', 'running', 'finished', 'stopped')
 WORDS = {
     'date': ('A date, such as {}.', 'Sebuah tanggal, misalnya {}.'),
@@ -108,7 +109,7 @@ def put(writer: Any, name: str) -> Optional[Any]:
                 writer.text(sheet.cell(row, at), shown(writer, externals[row - FIRST_ROW], column.word))
             else:
                 writer.open_cell(sheet.cell(row, at))
-                sheet.cell(row, at).number_format = {'number': 'General', 'grades': 'General', 'date': 'yyyy-mm-dd'}.get(column.kind, '@')
+                sheet.cell(row, at).number_format = FORMATS.get(column.kind, '@')
         guard(writer, sheet, f'{letter}{FIRST_ROW}:{letter}{FIRST_ROW + count - 1}', column)
     sheet.row_dimensions[1].height = 33
     sheet.row_dimensions[2].hidden = True
@@ -119,7 +120,7 @@ def put(writer: Any, name: str) -> Optional[Any]:
 
 def shown(writer: Any, external: Mapping[str, Any], word: str) -> str:
     where = ', '.join(external[name] for name in ('rubric', 'node') if external.get(name))
-    return external['id'] if word == 'ref' else ' '.join(filter(None, (external.get('label'), f'({where})' if where else '')))
+    return str(external['id']) if word == 'ref' else ' '.join(filter(None, (external.get('label'), f'({where})' if where else '')))
 
 
 def guard(writer: Any, sheet: Any, cells: str, column: Column) -> None:
@@ -177,14 +178,15 @@ def on_lines(key: str, things: Iterable[Tuple[int, Mapping[str, Any]]], before: 
 
 def alone(name: str, rows: Sequence[Row], rubric: str) -> bytes:
     """One sheet as evidence of its own: what is wrong with it is found on its rows."""
-    things = [(number, {word: text for word, text in row.items() if name != 'documents' or word not in (ITEMS, 'page')}) for number, row in rows]
+    left = (ITEMS, 'page') if name == 'documents' else ()
+    things = [(number, {word: text for word, text in row.items() if word not in left}) for number, row in rows]
     head = '{' + f'"rubric": {json.dumps(rubric, ensure_ascii=False)}, "regions": [{{"name": "-", '
     return (on_lines(name, things, head) + '}]}').encode()
 
 
 def cite(rows: Sequence[Row], answers: Dict[str, Dict[str, Any]], row_of: Mapping[str, int], path: Any) -> List[Dict[str, str]]:
     """The documents of the region; answers get those that prove them."""
-    documents = []
+    documents: List[Dict[str, str]] = []
     for number, row in rows:
         document = {'id': f'doc-{len(documents) + 1}', **{word: text for word, text in row.items() if word not in (ITEMS, 'page')}}
         documents.append(document)
