@@ -38,8 +38,13 @@ def literal(lines):
     return ['.PP', '.RS 2', '.nf'] + [escaped(line) or '.sp' for line in lines] + ['.fi', '.RE']
 
 
+def lines_of(text):
+    """Text in lines. It is escaped behind that, for a dot may come to stand at the beginning of one."""
+    return [escaped(line) for line in textwrap.wrap(text, 100, break_on_hyphens=False)]
+
+
 def flowing(text):
-    return ['.PP'] + textwrap.wrap(escaped(text), 100, break_on_hyphens=False)
+    return ['.PP'] + lines_of(text)
 
 
 # ---- assess.1
@@ -161,7 +166,7 @@ def program_page(program, version, language):
         made += ['.TP', bold(code), escaped(meaning)]
     made.append(f'.SH {words["ENVIRONMENT"]}')
     for name, meaning in words['variables'].items():
-        made += ['.TP', bold(name)] + textwrap.wrap(escaped(meaning), 100)
+        made += ['.TP', bold(name)] + lines_of(meaning)
     made += [f'.SH "{words["SEE"]}"', '.BR siap\\-rubric (5),', '.BR siap\\-evidence (5)']
     return made
 
@@ -182,6 +187,14 @@ ABOUT = {
 }
 
 
+# types of XML Schema itself: what we call them, and what they are
+VALUES = {
+    'xs:date': ('date', 'Year, month and day: 2023-12-31.'),
+    'xs:nonNegativeInteger': ('whole number', 'Digits only; 0 or more.'),
+    'xs:positiveInteger': ('count', 'A whole number of 1 or more.'),
+}
+
+
 class Schema:
     """An XSD, as far as ours go."""
 
@@ -199,18 +212,28 @@ class Schema:
         found = one.find(f'{XS}annotation/{XS}documentation')
         return ' '.join(found.text.split()) if found is not None and found.text else ''
 
-    def type_words(self, one):
+    def listed(self, one):
+        """The words that a value may be."""
         kind, simple = one.get('type'), one.find(f'{XS}simpleType')
-        if kind and kind.startswith('xs:'):
-            return {'xs:date': 'A date: 2023-12-31.', 'xs:nonNegativeInteger': 'A whole number.',
-                    'xs:positiveInteger': 'A whole number, at least 1.'}.get(kind, '')
-        if kind:
+        if kind and not kind.startswith('xs:'):
             simple = self.find('simpleType', kind)
-        if simple is None:
-            return ''
-        listed = [word.get('value') for word in simple.iter(XS + 'enumeration')]
-        return ' '.join(part for part in (self.words(simple),
-                                          'One of: ' + ', '.join(listed) + '.' if listed else '') if part)
+        return [word.get('value') for word in simple.iter(XS + 'enumeration')] if simple is not None else []
+
+    def kind(self, one):
+        """What kind of value it has, which VALUES explains; "" where its words are listed."""
+        kind = one.get('type') or ''
+        if kind.startswith('xs:'):
+            return VALUES.get(kind, ('', ''))[0]
+        return '' if not kind or self.listed(one) else kind.split(':')[-1]
+
+    def values(self):
+        """Kinds of values, in the words of the schema."""
+        told = dict(VALUES.values())
+        for one in self.root.findall(XS + 'simpleType'):
+            if not any(True for _ in one.iter(XS + 'enumeration')):
+                told[one.get('name')] = self.words(one)
+        used = {self.kind(one) for one in self.root.iter(XS + 'attribute')}
+        return sorted((name, words) for name, words in told.items() if name in used)
 
     def parts(self, of, tag, groups):
         """Attributes or elements of a type, those of groups and of what it extends too."""
@@ -237,14 +260,18 @@ class Schema:
 
     def attribute(self, one):
         name = one.get('name') or one.get('ref')
-        told = self.words(one) or ''
-        kind = self.type_words(one)
-        if kind and kind not in told and not (told and kind == 'A text that is not empty.'):
-            told = f'{told} {kind}'.strip()
+        told, listed = [self.words(one)], self.listed(one)
+        inner = one.find(f'{XS}simpleType')
+        if inner is not None and self.words(inner):
+            told.append(self.words(inner))
+        if listed and 'One of:' not in told[0]:
+            told.append('One of: ' + ', '.join(listed) + '.')
         if one.get('default'):
-            told += f' Default: {one.get("default")}.'
-        made = ['.TP', bold(name) + (' (required)' if one.get('use') == 'required' else '')]
-        return made + (textwrap.wrap(escaped(told), 100, break_on_hyphens=False) or ['\\&'])
+            told.append(f'Default: {one.get("default")}.')
+        is_required = 'required' if one.get('use') == 'required' else ''
+        about = ', '.join(part for part in (self.kind(one), is_required) if part)
+        made = ['.TP', bold(name) + (f' ({escaped(about)})' if about else '')]
+        return made + (lines_of(' '.join(part for part in told if part)) or ['\\&'])
 
     def element(self, element, above):
         """A section for an element, then those below it; one that was described is only named."""
@@ -274,6 +301,9 @@ def format_page(path, version):
     made = title(f'siap-{noun}', 5, version, 'libsiap')
     made += ['.SH NAME', f'siap\\-{noun} \\- {escaped(words)}', '.SH DESCRIPTION'] + flowing(about)
     made += ['.SH ELEMENTS'] + schema.element(schema.find('element', noun), '')
+    made.append('.SH VALUES')
+    for name, words in schema.values():
+        made += ['.TP', bold(name)] + lines_of(words)
     made += ['.SH FILES', '.TP', bold(f'siap/rubrics/siap-{noun}.xsd'),
              'The schema, for editors, below the folder for data of programs.',
              '.SH "SEE ALSO"', '.BR assess (1),',

@@ -108,6 +108,19 @@ class Manual(unittest.TestCase):
             self.assertEqual(missing, [], noun)
             self.assertGreater(len(attributes), 30)
 
+    def test_every_attribute_says_what_it_means(self):
+        for noun in ('rubric', 'evidence'):
+            root = ET.parse(os.path.join(ROOT, 'rubrics', f'siap-{noun}.xsd')).getroot()
+            silent = [one.get('name') for one in root.iter(XS + 'attribute') if one.get('name') and
+                      not (one.findtext(f'{XS}annotation/{XS}documentation') or '').strip()]
+            self.assertEqual(silent, [], noun)
+            text = page(f'siap-{noun}.5')
+            self.assertNotIn('\n\\&\n', text, 'an attribute about which the page says nothing')
+            told = text[text.index('.SH VALUES'):]
+            kinds = set(re.findall(r'^\\fB[^(\n]*\\fR \(([a-z ]+)', text, re.M)) - {'required'}
+            self.assertGreater(len(kinds), 4)
+            self.assertEqual([kind for kind in sorted(kinds) if f'\\fB{kind}\\fR\n' not in told], [], noun)
+
     def test_pages_are_read_as_they_were_meant(self):
         text = shown('assess.1')
         self.assertIn('assess - score the smart-city', text)
