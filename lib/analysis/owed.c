@@ -5,6 +5,7 @@
  */
 #include "analysis/owed.h"
 
+#include "ground/date.h"
 #include "services/codes.h"
 
 #include <math.h>
@@ -58,7 +59,7 @@ static siap_status check_deadlines(siap_i_work *work)
   const char *part;
   while ((part = siap_i_option_next(work, "deadlines", &at))) {
     size_t length = strcspn(part, "=");
-    if (!part[length] || !siap_i_option_is_date(part + length + 1) ||
+    if (!part[length] || !siap_i_is_date(part + length + 1) ||
         !is_holder(work, part, length))
       return refuse(work, "deadlines", part, "AGENCY=YYYY-MM-DD");
   }

@@ -2,6 +2,7 @@
 /* Floor 5. A request: an analysis, its cohorts, and options that are checked as they are set. */
 #include "analysis/request.h"
 
+#include "ground/date.h"
 #include "ground/number.h"
 #include "ground/text.h"
 #include "services/codes.h"
@@ -110,19 +111,6 @@ static int is_number(const siap_i_option *option, const char *value)
          (option->is == SIAP_I_OPTION_NUMBER || number == floor(number));
 }
 
-/* The form of a date, and a month and day there may be. */
-int siap_i_option_is_date(const char *value)
-{
-  static const char form[] = "dddd-dd-dd";
-  if (strlen(value) != sizeof form - 1)
-    return 0;
-  for (size_t i = 0; form[i]; i++)
-    if (form[i] == 'd' ? value[i] < '0' || value[i] > '9' : value[i] != form[i])
-      return 0;
-  int month = (value[5] - '0') * 10 + value[6] - '0', day = (value[8] - '0') * 10 + value[9] - '0';
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 static int is_value(const siap_i_option *option, const char *value)
 {
   switch (option->is) {
@@ -134,7 +122,7 @@ static int is_value(const siap_i_option *option, const char *value)
   case SIAP_I_OPTION_TEXT:
     return *value != 0;
   case SIAP_I_OPTION_DATE:
-    return siap_i_option_is_date(value);
+    return siap_i_is_date(value);
   default:
     return is_number(option, value);
   }

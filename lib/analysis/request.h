@@ -70,9 +70,6 @@ double siap_i_option_number(const siap_i_work *work, const char *name); /* NaN: 
 size_t siap_i_option_count(const siap_i_work *work, const char *name);
 int siap_i_option_is(const siap_i_work *work, const char *name, const char *word);
 
-/* 1: a date there may be, YYYY-MM-DD. */
-int siap_i_option_is_date(const char *value);
-
 /* 1 when a word is one of those listed. */
 int siap_i_option_has(const siap_i_work *work, const char *name, const char *word);
 

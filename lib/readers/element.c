@@ -2,6 +2,8 @@
 /* Floor 3. What the readers of XML formats share. */
 #include "readers/element.h"
 
+#include "ground/date.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -268,35 +270,12 @@ siap_i_fraction siap_i_weight_of(siap_i_reading *reading, const siap_i_element *
   return weight;
 }
 
-static int digits(const char *text, int n)
-{
-  int number = 0;
-  for (int i = 0; i < n; i++) {
-    if (text[i] < '0' || text[i] > '9')
-      return -1;
-    number = number * 10 + (text[i] - '0');
-  }
-  return number;
-}
-
-static int is_date(const char *text)
-{
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-    return 0;
-  int year = digits(text, 4), month = digits(text + 5, 2), day = digits(text + 8, 2);
-  if (year < 1 || month < 1 || month > 12 || day < 1)
-    return 0;
-  int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day <= days[month - 1] + (month == 2 && leap);
-}
-
 const char *siap_i_date_of(siap_i_reading *reading, const siap_i_element *element, const char *name)
 {
   const char *value = siap_i_attribute_of(element, name);
   if (!value)
     return NULL;
-  if (!is_date(value))
+  if (!siap_i_is_date(value))
     siap_i_fault(reading, element, SIAP_I_E217, name, value, NULL, NULL);
   return value;
 }

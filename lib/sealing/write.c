@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 7. The seal as JSON. Same files and options, same bytes: no clock, no path of a machine. */
 #include "sealing/sealing.h"
+#include "ground/date.h"
 #include "services/limits.h"
 #include "writers/writer.h"
 
@@ -126,23 +127,12 @@ void siap_i_job_write(const siap_i_job *job, siap_i_text *text)
 
 /* ---- the call ---- */
 
-/* 2026-11-22, or 2026-11-22T10:00:00Z. */
-static int is_date(const char *text)
-{
-  static const char form[] = "0000-00-00T00:00:00Z";
-  size_t length = strlen(text);
-  for (size_t i = 0; i < length && i < sizeof form - 1; i++)
-    if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
-      return 0;
-  return length == 10 || length == sizeof form - 1;
-}
-
 static siap_status check_options(const siap_seal_options *options, siap_findings *findings)
 {
   siap_i_place place = {options->evidence, 0, 0, NULL};
   if (!options->evidence || options->flags)
     return SIAP_ERR_ARG;
-  if (!options->date || is_date(options->date))
+  if (!options->date || siap_i_is_time(options->date))
     return SIAP_OK;
   siap_i_report(findings, SIAP_I_E566, place, options->date, NULL, NULL, NULL);
   return SIAP_ERR_RULE;

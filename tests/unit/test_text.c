@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 0 but numbers: memory, text, UTF-8, digest. */
+#include "ground/date.h"
 #include "ground/digest.h"
 #include "ground/key.h"
 #include "ground/memory.h"
@@ -208,6 +209,26 @@ START_TEST(digests_are_of_the_bytes_that_are_documented) {
 }
 END_TEST
 
+START_TEST(dates_are_days_of_the_calendar) {
+  static const char *const days[] = {"0001-01-01", "2023-02-28", "2024-02-29", "2000-02-29", "9999-12-31"};
+  static const char *const none[] = {"",           "2023-02-29", "1900-02-29", "2023-04-31", "2023-00-10",
+                                     "2023-13-01", "2023-01-00", "0000-01-01", "2023-1-1",   "20230101",
+                                     "2023/01/01", " 2023-01-01", "2023-01-0a", "-023-01-01", "12023-01-01"};
+  static const char *const times[] = {"2024-02-29T00:00:00Z", "2023-12-31T23:59:59Z"};
+  static const char *const no_times[] = {"2023-02-29T00:00:00Z", "2023-12-31T24:00:00Z", "2023-12-31T10:60:00Z",
+                                         "2023-12-31T10:00:60Z", "2023-12-31 10:00:00Z", "2023-12-31T10:00:00+",
+                                         "2023-12-31T10:00",     "2023-12-31T1a:00:00Z", "2023-12-31T10-00-00Z"};
+  for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+    ck_assert_msg(siap_i_is_date(days[i]) && siap_i_is_time(days[i]), "%s", days[i]);
+  for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+    ck_assert_msg(!siap_i_is_date(none[i]) && !siap_i_is_time(none[i]), "%s", none[i]);
+  for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+    ck_assert_msg(!siap_i_is_date(times[i]) && siap_i_is_time(times[i]), "%s", times[i]);
+  for (size_t i = 0; i < sizeof no_times / sizeof *no_times; i++)
+    ck_assert_msg(!siap_i_is_time(no_times[i]), "%s", no_times[i]);
+}
+END_TEST
+
 START_TEST(digests_tell_fields_apart) {
   char one[SIAP_I_DIGEST_ROOM], two[SIAP_I_DIGEST_ROOM];
   digest_of("ab", "c", one);
@@ -295,6 +316,7 @@ int main(void) {
   tcase_add_test(all, width_counts_characters);
   tcase_add_test(all, utf8_is_strict);
   tcase_add_test(all, digests_are_of_the_bytes_that_are_documented);
+  tcase_add_test(all, dates_are_days_of_the_calendar);
   tcase_add_test(all, digests_tell_fields_apart);
   tcase_add_test(all, keys_order_as_their_texts_do);
   tcase_add_test(all, numbers_follow_the_sign_of_the_text_and_of_no_other);
