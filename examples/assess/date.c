@@ -23,7 +23,7 @@ int date_choose(struct app *app, int with_time, char room[DATE_ROOM], const char
   time_t when = digits <= MOST_DIGITS ? (time_t)strtoll(seconds, NULL, 10) : 0;
   if (seconds[digits] || digits > MOST_DIGITS || !gmtime_r(&when, &parts) || parts.tm_year > 8099 ||
       strftime(room, DATE_ROOM, with_time ? "%Y-%m-%dT%H:%M:%SZ" : "%Y-%m-%d", &parts) == 0) {
-    app_fail(app, OUTCOME_USAGE, WORD_NOT_NUMBER, "SOURCE_DATE_EPOCH", seconds, NULL);
+    app_fail(app, OUTCOME_USAGE, WORD_NOT_SECONDS, "SOURCE_DATE_EPOCH", seconds, NULL);
     return -1;
   }
   *date = room;

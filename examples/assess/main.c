@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* assess: scores the smart-city self-assessments of Indonesian regions. A sample of libsiap. */
 #include "verbs.h"
+#include "write.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* The answer to a question about the program itself: 0, or 5 when it cannot be written. */
-static int print(const char *text, const char *more)
+static int print(const struct options *options, const char *text, const char *more)
 {
-  int failed = fputs(text, stdout) < 0 || fputs(more, stdout) < 0;
-  return fflush(stdout) != 0 || failed ? 5 : 0;
+  struct app app = {.options = options};
+  fputs(text, stdout);
+  fputs(more, stdout);
+  output_check_standard(&app);
+  return app_exit(&app);
 }
 
 /* Take out what the program asks in its own way, such as "--claim", which is --self: an option of an analysis is
@@ -43,9 +47,15 @@ static int print_help(const struct options *options)
     return 70;
   if (words)
     drop_unknown(words);
-  int code = print(text, words ? words : "");
+  int code = print(options, text, words ? words : "");
   siap_free(words);
   return code;
+}
+
+static int print_version(const struct options *options)
+{
+  int code = print(options, "assess (libsiap) ", siap_version());
+  return code ? code : print(options, "\n", "");
 }
 
 static int run(const struct options *options)
@@ -83,7 +93,7 @@ int main(int argc, char **argv)
     if (options.help)
       code = print_help(&options);
     else if (options.version)
-      code = print("assess (libsiap) ", siap_version()) || print("\n", "") ? 5 : 0;
+      code = print_version(&options);
     else
       code = run(&options);
   }

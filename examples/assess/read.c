@@ -17,6 +17,7 @@ void input_errno(struct app *app, enum word word, const char *path, int error)
   static const struct { int error; enum word word; } known[] = {
     {ENOENT, WORD_ENOENT}, {ENOTDIR, WORD_ENOENT}, {EACCES, WORD_EACCES}, {EPERM, WORD_EACCES},
     {EISDIR, WORD_EISDIR}, {ENOSPC, WORD_ENOSPC},  {EROFS, WORD_EACCES},
+    {EFBIG, WORD_ENOSPC},  {EDQUOT, WORD_ENOSPC},
   };
   const char *reason = strerror(error);
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)

@@ -119,7 +119,7 @@ static void check_results(struct app *app, const struct input *input, enum input
 
 /* ---- what is said at the end ---- */
 
-static void say_ok(const struct app *app, const char *name, const struct verdict *verdict,
+static void say_ok(struct app *app, const char *name, const struct verdict *verdict,
                    const char *warnings)
 {
   int evidence = verdict->word == WORD_EVIDENCE_OK;
@@ -129,7 +129,7 @@ static void say_ok(const struct app *app, const char *name, const struct verdict
   if (evidence && verdict->plans.length)
     printf(" (%.*s)", (int)verdict->plans.length, verdict->plans.bytes);
   printf("%s%s\n", warnings ? ", " : "", warnings ? warnings : "");
-  fflush(stdout);
+  output_check_standard(app);
 }
 
 static void summarise(struct app *app, const struct input *input, struct verdict *verdict)
@@ -183,6 +183,5 @@ void verb_check(struct app *app)
     outcome |= app->outcome;
   }
   app->outcome = outcome;
-  if (ferror(stdout) || fflush(stdout) != 0)
-    app->outcome |= OUTCOME_FILE;
+  output_check_standard(app);
 }

@@ -102,8 +102,7 @@ static size_t show_findings(struct app *app)
   }
   if (app->options->strict && app_count(app, SIAP_WARNING, NULL))
     app->outcome |= OUTCOME_CONDITION;
-  if (fflush(stdout) != 0 || ferror(stdout))
-    app->outcome |= OUTCOME_FILE;
+  output_check_standard(app);
   return differences;
 }
 

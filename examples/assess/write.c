@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -54,6 +55,48 @@ void text_release(struct text *text)
   *text = (struct text){NULL, 0, 0, 0};
 }
 
+/* ---- what is left when the program is told to stop ---- */
+
+static char *volatile unfinished; /* the temporary file that there is now */
+
+/* unlink() and raise() may be called in a handler; the program then ends as if there had been none. */
+static void stop(int number)
+{
+  if (unfinished)
+    unlink(unfinished);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+/* Stopped by key, by another program, by a reader of messages that went away, by a limit of time. */
+static const int stopping[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXCPU};
+
+/* What was ignored stays so: nohup and background jobs rely on it. */
+static void clean_when_stopped(void)
+{
+  struct sigaction now, then = {.sa_handler = stop, .sa_flags = (int)SA_RESETHAND};
+  for (size_t i = 0; i < sizeof stopping / sizeof stopping[0]; i++)
+    if (sigaction(stopping[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+      sigaction(stopping[i], &then, NULL);
+  signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing */
+}
+
+/* A temporary file that no signal can leave behind: it is not there before its name is known. */
+static int make_temporary(char *name)
+{
+  sigset_t set, before;
+  sigemptyset(&set);
+  for (size_t i = 0; i < sizeof stopping / sizeof stopping[0]; i++)
+    sigaddset(&set, stopping[i]);
+  clean_when_stopped();
+  sigprocmask(SIG_BLOCK, &set, &before);
+  int to = mkostemp(name, O_CLOEXEC), error = errno;
+  unfinished = to >= 0 ? name : NULL;
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  errno = error;
+  return to;
+}
+
 /* ---- the file ---- */
 
 static int cannot_write(struct app *app, struct output *output, int error)
@@ -83,7 +126,7 @@ static int open_beside(struct app *app, struct output *output)
     output->temporary = NULL;
     return cannot_write(app, output, ENOMEM);
   }
-  to = mkostemp(output->temporary, O_CLOEXEC);
+  to = make_temporary(output->temporary);
   if (to < 0) {
     int error = errno;
     free(output->temporary);
@@ -106,6 +149,7 @@ int output_open(struct app *app, struct output *output)
   *output = (struct output){stdout, NULL, NULL};
   if (!path || strcmp(path, "-") == 0)
     return 0;
+  output->to = NULL;
   int exists = stat(path, &about) == 0;
   if (exists && S_ISDIR(about.st_mode))
     return cannot_write(app, output, EISDIR);
@@ -136,6 +180,7 @@ int output_finish(struct app *app, struct output *output, const struct text *tex
     error = errno;
   if (error)
     return cannot_write(app, output, error);
+  unfinished = NULL;
   free(output->temporary);
   output->temporary = NULL;
   output_discard(output);
@@ -148,7 +193,16 @@ void output_discard(struct output *output)
     fclose(output->to);
   if (output->temporary)
     unlink(output->temporary);
+  unfinished = NULL;
   free(output->temporary);
   free(output->path);
   *output = (struct output){NULL, NULL, NULL};
+}
+
+void output_check_standard(struct app *app)
+{
+  int failed = fflush(stdout) != 0, error = errno;
+  if (failed || ferror(stdout))
+    input_errno(app, WORD_CANNOT_WRITE, "<stdout>", failed ? error : EIO);
+  clearerr(stdout); /* told once */
 }

@@ -25,6 +25,8 @@ struct output {
   char *temporary; /* renamed to path at the end */
 };
 
+/* Say so where the standard output did not take everything. */
+void output_check_standard(struct app *app);
 /* Open before the work, so that a place that cannot be written is found out first. */
 int output_open(struct app *app, struct output *output);
 /* Write the text and put the file into place; returns 0, or -1 (said, outcome set). */

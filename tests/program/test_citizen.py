@@ -4,8 +4,11 @@ import json
 import os
 import pty
 import re
+import resource
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 from program import ASSESS, DATA, ROOT, environment, run
@@ -149,6 +152,51 @@ class Files(unittest.TestCase):
                 told = subprocess.run([ASSESS, *words], stdout=full, stderr=subprocess.DEVNULL, check=False,
                                       env=environment())
             self.assertEqual(told.returncode, 5, words)
+
+    def test_a_program_that_is_stopped_leaves_nothing_behind(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            path = os.path.join(self.folder, 'long.csv')
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write('as it was')
+            with subprocess.Popen([ASSESS, 'robust', REGIONS, '--rubric', 'gmsc-2022', '--sources', 'weights',
+                                   '--replications', '10000000', '--format', 'csv', '-o', path], env=environment(),
+                                  stderr=subprocess.DEVNULL) as running:
+                while running.poll() is None and len(os.listdir(self.folder)) < 2:
+                    time.sleep(0.01)
+                self.assertEqual(len(os.listdir(self.folder)), 2, 'the temporary file')
+                running.send_signal(number)
+            self.assertEqual(running.returncode, -number)
+            self.assertEqual(os.listdir(self.folder), ['long.csv'])
+            with open(path, encoding='utf-8') as file:
+                self.assertEqual(file.read(), 'as it was')
+
+    def test_a_file_that_may_not_grow_is_an_error_and_leaves_nothing_behind(self):
+        path = os.path.join(self.folder, 'page.html')
+        told = subprocess.run([ASSESS, 'report', MALANG, '-o', path], env=environment(), capture_output=True, text=True,
+                              check=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+        self.assertEqual((told.returncode, os.listdir(self.folder)), (5, []), told.stderr)
+        self.assertIn(f'cannot write "{path}"', told.stderr)
+
+    def test_the_place_that_cannot_be_written_is_named(self):
+        for place in (os.path.join(self.folder, 'none', 'x.html'), self.folder, '/dev/full'):
+            told = run('report', MALANG, '-o', place)
+            self.assertEqual(told.returncode, 5)
+            self.assertIn(f'cannot write "{place}"', told.stderr)
+
+    def test_a_full_disk_is_told_whatever_was_asked(self):
+        for words in (('--help',), ('score', '--help'), ('--version',), ('check', MALANG), ('info',)):
+            with open('/dev/full', 'wb') as full:
+                told = subprocess.run([ASSESS, *words], stdout=full, stderr=subprocess.PIPE, env=environment(),
+                                      text=True, check=False)
+            self.assertEqual(told.returncode, 5, words)
+            self.assertEqual(told.stderr.count('cannot write "<stdout>": there is no space left'), 1, (words, told.stderr))
+
+    def test_a_date_is_a_day_of_the_calendar(self):
+        for words in (('seal', MALANG, '--date', '2026-02-29'), ('report', MALANG, '--date', '2026-02-30'),
+                      ('owed', MALANG, '--today', '2026-04-31')):
+            self.assertIn(run(*words).returncode, (2, 3), words)
+        told = run('seal', MALANG, SOURCE_DATE_EPOCH='2.5')
+        self.assertEqual((told.returncode, 'whole seconds' in told.stderr), (2, True), told.stderr)
 
     def test_no_clock_but_the_one_that_is_given(self):
         words = ('seal', MALANG)
