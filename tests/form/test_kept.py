@@ -156,6 +156,14 @@ class Digests(FormTest):
         self.assertEqual(count, [0, 0])
 
 
+class Large(FormTest):
+    def test_a_film_chosen_by_mistake_is_not_read(self):
+        self.open('kinds')
+        browser.run("""openFile({ name: 'film.mp4', size: LARGEST_FILE + 1,
+          arrayBuffer() { throw new Error('it was read'); } })""")
+        browser.told('film.mp4 cannot be opened: it is larger than any evidence')
+
+
 class Carried(FormTest):
     CARRIED = '''<evidence xmlns="urn:siap:evidence:1" rubric="kinds" stage="self"><region name="Kota Lama">
       <answer item="chosen" level="2" carried="kinds-2025"/><answer item="scored" level="1" carried="kinds-2025"/>

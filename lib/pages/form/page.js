@@ -2,6 +2,7 @@
 // The offline form, 13: the page around the questions, saving and opening, and how it starts.
 
 const BESIDE = ['quick-win', 'risk', 'programme', 'survey'];
+const LARGEST_FILE = 64 * 1024 * 1024; // far above any evidence: a film chosen by mistake is not read
 const navEntries = []; // { element, place, questions, section }
 
 // ---- after each change ----
@@ -238,6 +239,10 @@ function useOpened(document, name) {
 
 async function openFile(chosen) {
   let read;
+  if (chosen.size > LARGEST_FILE) {
+    tell(say('bad_large', chosen.name), true);
+    return;
+  }
   try {
     // a fatal decoder: bytes that are no UTF-8 are refused, not replaced
     read = readEvidence(new TextDecoder('utf-8', { fatal: true }).decode(await chosen.arrayBuffer()), chosen.name);

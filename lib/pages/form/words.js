@@ -36,6 +36,8 @@ const WORDS = {
   open_yes: ['Open and replace', 'Buka dan ganti'],
   bad_xml: ['{0} cannot be opened: it is not well-formed XML. Evidence as JSON or CSV becomes XML with: assess convert.',
     '{0} tidak dapat dibuka: bukan XML yang benar. Bukti JSON atau CSV dijadikan XML dengan: assess convert.'],
+  bad_large: ['{0} cannot be opened: it is larger than any evidence, above 64 MiB.',
+    '{0} tidak dapat dibuka: lebih besar daripada bukti mana pun, di atas 64 MiB.'],
   bad_doctype: ['{0} cannot be opened: it has a DOCTYPE, which evidence never has.',
     '{0} tidak dapat dibuka: berkas ini memuat DOCTYPE, yang tidak pernah ada di berkas bukti.'],
   bad_root: ['{0} cannot be opened: it is no evidence file (urn:siap:evidence:1).',
