@@ -79,10 +79,10 @@ static uint32_t sum_up(uint32_t *count, size_t n)
     four x;
     memcpy(&x, count + i, sizeof x);
     crowd |= x;
-    x += __builtin_shuffle(x, none, (four){4, 0, 1, 2});
-    x += __builtin_shuffle(x, none, (four){4, 4, 0, 1});
+    x += __builtin_shufflevector(x, none, 4, 0, 1, 2);
+    x += __builtin_shufflevector(x, none, 4, 4, 0, 1);
     x += sum;
-    sum = __builtin_shuffle(x, (four){3, 3, 3, 3});
+    sum = __builtin_shufflevector(x, x, 3, 3, 3, 3);
     memcpy(count + i, &x, sizeof x);
   }
   for (uint32_t all = sum[0]; i < n; i++) {
