@@ -13,37 +13,38 @@ void fuzz_fail(const char *why)
   abort();
 }
 
+const char fuzz_rubric_text[] =
+    "<rubric xmlns='urn:siap:rubric:1' agency='x' id='f' version='1' edition='1' languages='en'"
+    " status='ours'><label xml:lang='en'>F</label><scale id='s' min='0' max='4' step='0.25'/>"
+    "<survey least='3'/><pillar id='p'><label xml:lang='en'>P</label></pillar>"
+    "<item id='a' scale='s' pillar='p' reduce='median' least='2'><label xml:lang='en'>A</label>"
+    "<evidence level='2' kind='decree'/></item>"
+    "<item id='b' scale='s'><label xml:lang='en'>B</label><share times='100'/>"
+    "<bands><band to='50' score='1'/><band score='4'/></bands></item>"
+    "<item id='c' scale='s'><label xml:lang='en'>C</label><grades><grade code='X' score='3'/>"
+    "</grades></item>"
+    "<item id='d' scale='s'><label xml:lang='en'>D</label><checklist><level value='1'>"
+    "<criterion id='k'/></level><level value='2'><criterion id='m'/></level></checklist></item>"
+    "<item id='e' better='lower'><label xml:lang='en'>E</label>"
+    "<cohort impute='mean' treat='winsorise-log' normalise='z-score' denominator='v'/></item>"
+    "<variable id='v'/><external id='x' rubric='y' index='z'/>"
+    "<index id='i' method='weighted-mean' places='2' missing='exclude'>"
+    "<label xml:lang='en'>I</label>"
+    "<node id='n' method='geometric-mean' weight='1/3' use='rounded' places='1'"
+    " missing='lowest'><label xml:lang='en'>N</label><item ref='a'/><item ref='b'/></node>"
+    "<item ref='c' weight='1/3'/><item ref='d' weight='1/3'>"
+    "<when node='n' is='ge' value='1'/></item>"
+    "<bands><band id='lo' to='2'><label xml:lang='en'>L</label></band><band id='hi'>"
+    "<label xml:lang='en'>H</label></band></bands></index>"
+    "<index id='j' method='sum' missing='exclude'><label xml:lang='en'>J</label>"
+    "<item ref='e'/><external ref='x' factor='-1'/><variable ref='v'/></index>"
+    "<index id='l' method='ladder'><label xml:lang='en'>L</label><rung value='0'/>"
+    "<rung value='1'><when item='a' is='gt' value='1'/></rung></index></rubric>";
+
 siap_rubric *fuzz_rubric(void)
 {
-  static const char text[] =
-      "<rubric xmlns='urn:siap:rubric:1' agency='x' id='f' version='1' edition='1' languages='en'"
-      " status='ours'><label xml:lang='en'>F</label><scale id='s' min='0' max='4' step='0.25'/>"
-      "<survey least='3'/><pillar id='p'><label xml:lang='en'>P</label></pillar>"
-      "<item id='a' scale='s' pillar='p' reduce='median' least='2'><label xml:lang='en'>A</label>"
-      "<evidence level='2' kind='decree'/></item>"
-      "<item id='b' scale='s'><label xml:lang='en'>B</label><share times='100'/>"
-      "<bands><band to='50' score='1'/><band score='4'/></bands></item>"
-      "<item id='c' scale='s'><label xml:lang='en'>C</label><grades><grade code='X' score='3'/>"
-      "</grades></item>"
-      "<item id='d' scale='s'><label xml:lang='en'>D</label><checklist><level value='1'>"
-      "<criterion id='k'/></level><level value='2'><criterion id='m'/></level></checklist></item>"
-      "<item id='e' better='lower'><label xml:lang='en'>E</label>"
-      "<cohort impute='mean' treat='winsorise-log' normalise='z-score' denominator='v'/></item>"
-      "<variable id='v'/><external id='x' rubric='y' index='z'/>"
-      "<index id='i' method='weighted-mean' places='2' missing='exclude'>"
-      "<label xml:lang='en'>I</label>"
-      "<node id='n' method='geometric-mean' weight='1/3' use='rounded' places='1'"
-      " missing='lowest'><label xml:lang='en'>N</label><item ref='a'/><item ref='b'/></node>"
-      "<item ref='c' weight='1/3'/><item ref='d' weight='1/3'>"
-      "<when node='n' is='ge' value='1'/></item>"
-      "<bands><band id='lo' to='2'><label xml:lang='en'>L</label></band><band id='hi'>"
-      "<label xml:lang='en'>H</label></band></bands></index>"
-      "<index id='j' method='sum' missing='exclude'><label xml:lang='en'>J</label>"
-      "<item ref='e'/><external ref='x' factor='-1'/><variable ref='v'/></index>"
-      "<index id='l' method='ladder'><label xml:lang='en'>L</label><rung value='0'/>"
-      "<rung value='1'><when item='a' is='gt' value='1'/></rung></index></rubric>";
   siap_rubric *rubric = NULL;
-  if (siap_rubric_read(text, sizeof text - 1, "f", NULL, &rubric, NULL) != SIAP_OK)
+  if (siap_rubric_read(fuzz_rubric_text, strlen(fuzz_rubric_text), "f", NULL, &rubric, NULL) != SIAP_OK)
     fuzz_fail("the rubric of the fuzz targets is refused");
   return rubric;
 }

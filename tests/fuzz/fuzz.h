@@ -9,7 +9,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
-/* A rubric with a bit of everything, for targets that need one. Never NULL: aborts otherwise. */
+/* A rubric with a bit of everything, "f", for targets that need one: as bytes, and read. Never NULL: aborts otherwise. */
+extern const char fuzz_rubric_text[];
 siap_rubric *fuzz_rubric(void);
 
 /* Read every finding, so that texts are looked at too; then give the list back. */

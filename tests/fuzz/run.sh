@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- rubric evidence result score analysis
+[ $# -gt 0 ] || set -- rubric evidence result score analysis seal
 command -v clang >/dev/null || { echo "clang is missing: apt-get install clang libclang-rt-14-dev" >&2; exit 1; }
 [ -d build-fuzz ] || CC=clang meson setup build-fuzz -Db_sanitize=address,undefined -Db_lundef=false \
   -Ddefault_library=static -Dc_args='-fsanitize=fuzzer-no-link -fno-omit-frame-pointer' >/dev/null
