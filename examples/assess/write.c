@@ -101,7 +101,8 @@ static int make_temporary(char *name)
 
 static int cannot_write(struct app *app, struct output *output, int error)
 {
-  const char *path = output->to == stdout ? "<stdout>" : app->options->output;
+  const char *asked = app->options->output;
+  const char *path = asked && strcmp(asked, "-") != 0 ? asked : "<stdout>";
   output_discard(output);
   if (error == ENOMEM)
     app_no_memory(app);
@@ -141,6 +142,28 @@ static int open_beside(struct app *app, struct output *output)
   return cannot_write(app, output, error);
 }
 
+/* A file that is read; a rubric may be a name, which is none. */
+static int is_same_file(const struct stat *output, const char *name)
+{
+  struct stat about;
+  return name && strcmp(name, "-") != 0 && stat(name, &about) == 0 &&
+         about.st_dev == output->st_dev && about.st_ino == output->st_ino;
+}
+
+/* What is written over an input is not in the place of a copy: the input would be gone. */
+static int is_input(const struct options *options, const struct stat *output)
+{
+  size_t files = options->verb == VERB_EXPLAIN ? 1 : options->operand_count;
+  int is_one = is_same_file(output, options->previous) ||
+               is_same_file(output, options->reference) || is_same_file(output, options->self);
+  for (size_t i = 0; i < files; i++)
+    is_one |= is_same_file(output, options->operand[i]);
+  for (size_t i = 0; i < options->external_count; i++)
+    is_one |= is_same_file(output, options->external[i].value);
+  return is_one || is_same_file(output, options->rubric) ||
+         is_same_file(output, options->carry_to);
+}
+
 /* A device or pipe is written to as it is; a link is followed, and its target replaced. */
 int output_open(struct app *app, struct output *output)
 {
@@ -153,6 +176,10 @@ int output_open(struct app *app, struct output *output)
   int exists = stat(path, &about) == 0;
   if (exists && S_ISDIR(about.st_mode))
     return cannot_write(app, output, EISDIR);
+  if (exists && S_ISREG(about.st_mode) && is_input(app->options, &about)) {
+    app_fail(app, OUTCOME_USAGE, WORD_OUTPUT_IS_INPUT, path, NULL, NULL);
+    return -1;
+  }
   if (exists && !S_ISREG(about.st_mode)) {
     output->to = fopen(path, "wbe");
     return output->to ? 0 : cannot_write(app, output, errno);

@@ -2,6 +2,7 @@
 """Language, colour, progress and files, as other programs have them."""
 import json
 import os
+import shutil
 import pty
 import re
 import resource
@@ -125,7 +126,7 @@ class Files(unittest.TestCase):
     def test_every_verb_that_writes_leaves_the_old_file_when_it_fails(self):
         bad = os.path.join(ROOT, 'README.md')
         for words in (['score', bad], ['explain', bad, 'x'], ['info', bad], ['template', bad], ['seal', bad],
-                      ['rank', bad], ['plan', bad]):
+                      ['rank', bad], ['plan', bad], ['merge', bad], ['convert', bad], ['owed', bad], ['report', bad]):
             self.write('old')
             told = run(*words, '-o', self.path)
             self.assertNotEqual(told.returncode, 0, words)
@@ -137,6 +138,24 @@ class Files(unittest.TestCase):
             told = run('score', os.path.join(self.folder, 'missing.xml'), '-o', place)
             self.assertEqual(told.returncode, 5)
             self.assertNotIn('missing.xml', told.stderr)
+            self.assertIn(f'"{place}"', told.stderr)
+
+    def test_what_is_written_never_takes_the_place_of_an_input(self):
+        shutil.copy(MALANG, self.path)
+        other = os.path.join(self.folder, 'link')
+        os.symlink('out', other)
+        for words in (['score', self.path], ['seal', self.path], ['merge', MALANG, self.path],
+                      ['convert', self.path], ['report', MALANG, self.path], ['score', MALANG, '--previous', self.path],
+                      ['score', MALANG, '--reference', self.path], ['score', MALANG, '--external', f'previous={self.path}'],
+                      ['report', MALANG, '--self', self.path], ['score', MALANG, '--rubric', self.path],
+                      ['convert', MALANG, '--carry-to', self.path]):
+            for name in (self.path, other):
+                told = run(*words, '-o', name)
+                self.assertEqual(told.returncode, 2, words)
+                self.assertIn('one of the inputs', told.stderr)
+        with open(MALANG, encoding='utf-8') as file:
+            self.assertEqual(self.read(), file.read())
+        self.assertEqual(run('score', MALANG, '-o', self.path).returncode, 0)
 
     def test_what_is_written_is_whole_and_the_same_as_on_the_standard_output(self):
         self.write('old')
