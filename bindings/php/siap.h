@@ -120,6 +120,8 @@ typedef struct siap_file {
   uint32_t size;
   uint64_t length;
   const char *bytes;
+  uint64_t offset;
+  int32_t more;
 } siap_file;
 typedef struct siap_seal_options {
   uint32_t size;

@@ -7,6 +7,7 @@
 
 #include "find.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,8 +103,6 @@ static char *find_document(const struct app *app, const char *name)
 static char *find(const struct hands *hands, const char *role, const char *name)
 {
   const char *rubric = hands->app->options->rubric;
-  if (strcmp(role, "document") == 0)
-    return find_document(hands->app, name);
   if (hands->seal)
     return find_sealed(hands, role, name);
   if (strcmp(role, "rubric") == 0)
@@ -111,11 +110,59 @@ static char *find(const struct hands *hands, const char *role, const char *name)
   return strdup(name);
 }
 
+/* ---- documents, however large they are ---- */
+
+enum { PIECE = 1 << 20 };
+
+static void close_document(struct hands *hands)
+{
+  if (hands->document)
+    fclose(hands->document);
+  hands->document = NULL;
+}
+
+/* 1: it is open; 0: there is none; -1: it cannot be read, which is said. */
+static int open_document(struct hands *hands, const char *name)
+{
+  char *path = find_document(hands->app, name);
+  close_document(hands);
+  if (!path)
+    return 0;
+  hands->document = fopen(path, "rbe");
+  if (!hands->document)
+    input_errno(hands->app, WORD_CANNOT_READ, path, errno);
+  free(path);
+  return hands->document ? 1 : -1;
+}
+
+static int32_t hand_piece(struct hands *hands, const char *name, siap_file *file)
+{
+  int is_open = file->offset ? 1 : open_document(hands, name);
+  if (is_open != 1)
+    return is_open;
+  if (!hands->held.bytes && !(hands->held.bytes = malloc(PIECE))) {
+    app_no_memory(hands->app);
+    return -1;
+  }
+  file->bytes = hands->held.bytes;
+  file->length = fread(hands->held.bytes, 1, PIECE, hands->document);
+  file->more = file->length == PIECE;
+  int is_broken = ferror(hands->document);
+  if (is_broken)
+    input_errno(hands->app, WORD_CANNOT_READ, name, errno);
+  if (is_broken || !file->more)
+    close_document(hands);
+  return is_broken ? -1 : 1;
+}
+
 int32_t hand_over(void *user, const char *role, const char *name, siap_file *file)
 {
   struct hands *hands = user;
   unsigned before = hands->app->outcome;
-  input_release(&hands->held);
+  if (file->offset == 0)
+    input_release(&hands->held);
+  if (strcmp(role, "document") == 0)
+    return hand_piece(hands, name, file);
   char *path = find(hands, role, name);
   if (!path)
     return hands->app->outcome != before ? -1 : 0; /* -1: that has been said */
@@ -130,5 +177,6 @@ int32_t hand_over(void *user, const char *role, const char *name, siap_file *fil
 
 void hands_release(struct hands *hands)
 {
+  close_document(hands);
   input_release(&hands->held);
 }

@@ -5,10 +5,13 @@
 
 #include "read.h"
 
+#include <stdio.h>
+
 struct hands {
   struct app *app;
   const char *seal; /* path of the seal that is verified: names are looked for beside it; NULL: one is made */
-  struct input held; /* the file that was handed over last */
+  struct input held; /* the file that was handed over last, or the room for pieces of a document */
+  FILE *document;    /* the one that is being handed over; NULL: none */
 };
 
 /* A siap_file_reader, whose user is the hands. */

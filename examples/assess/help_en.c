@@ -211,6 +211,8 @@ const char *const help_english[VERB_COUNT] = {
     "SHA-256 of the files of rubric, evidence, reference and last edition and of every document.\n"
     "A document whose evidence states another SHA-256 than its file has is refused (exit 3).\n"
     "Same files, same bytes: names are kept as they are given, folders of this machine are not.\n"
+    "Verifying finds files by these names: the standard input has none, so - is refused, and so\n"
+    "are two files that would be called alike. Documents may be of any size.\n"
     "\n"
     COMMON
     EXTERNALS
@@ -229,7 +231,7 @@ const char *const help_english[VERB_COUNT] = {
     "rubrics also where rubrics live; a FILE that is named goes before all of them.\n"
     "Exit 1: something differs, and each difference is named with what it was and is.\n"
     "\n"
-    "  --documents DIR       the documents; without it they are not compared\n"
+    "  --documents DIR       the documents; without it they are not compared, which a warning says\n"
     "  --rubrics DIR         look for rubrics in this folder first\n"
     READING
     "\n"

@@ -209,7 +209,9 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Skor semua daerah dalam berkas seperti assess score, lalu tulis hasilnya bersama SHA-256\n"
     "berkas rubrik, bukti, acuan, dan edisi lalu serta setiap dokumen. Dokumen yang SHA-256-nya\n"
     "lain dari yang dinyatakan bukti ditolak (keluar dengan 3). Berkas sama, hasil sama bita\n"
-    "demi bita: nama disimpan seperti diberikan, folder komputer ini tidak.\n"
+    "demi bita: nama disimpan seperti diberikan, folder komputer ini tidak. Pemeriksaan mencari\n"
+    "berkas menurut nama itu: masukan standar (-) tidak bernama, jadi ditolak, begitu juga dua\n"
+    "berkas yang akan bernama sama. Ukuran dokumen tidak dibatasi.\n"
     "\n"
     COMMON
     EXTERNALS
@@ -228,7 +230,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "di sini; rubrik juga di tempat rubrik; BERKAS yang disebut didahulukan.\n"
     "Keluar dengan 1: ada yang berbeda, dan setiap perbedaan disebut beserta nilai semula dan kini.\n"
     "\n"
-    "  --documents FOLDER    dokumen; tanpa ini dokumen tidak dibandingkan\n"
+    "  --documents FOLDER    dokumen; tanpa ini tidak dibandingkan, dan diperingatkan\n"
     "  --rubrics FOLDER      cari rubrik lebih dahulu di folder ini\n"
     READING
     "\n"

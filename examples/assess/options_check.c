@@ -166,12 +166,15 @@ static int is_stdin(const char *name)
 static int check_stdin(const struct options *options)
 {
   size_t readers = is_stdin(options->rubric) + is_stdin(options->previous) +
-                   is_stdin(options->carry_to) + is_stdin(options->self);
+                   is_stdin(options->reference) + is_stdin(options->carry_to) +
+                   is_stdin(options->self);
   size_t files = options->verb == VERB_EXPLAIN ? 1 : options->operand_count;
   for (size_t i = 0; i < files; i++)
     readers += is_stdin(options->operand[i]);
   for (size_t i = 0; i < options->external_count; i++)
     readers += is_stdin(options->external[i].value);
+  if (readers && options->verb == VERB_SEAL)
+    return wrong(options, WORD_SEAL_STDIN, NULL, NULL, NULL);
   return readers > 1 ? wrong(options, WORD_STDIN_TWICE, NULL, NULL, NULL) : 0;
 }
 

@@ -29,7 +29,7 @@ static void externals_lines(const struct options *options, struct text *lines)
 static siap_status write_seal(struct app *app, const char *date, char **bytes, size_t *length)
 {
   const struct options *options = app->options;
-  struct hands hands = {app, NULL, {NULL, 0, NULL}};
+  struct hands hands = {app, NULL, {NULL, 0, NULL}, NULL};
   struct text lines;
   memset(&lines, 0, sizeof lines);
   externals_lines(options, &lines);
@@ -82,20 +82,29 @@ void verb_seal(struct app *app)
 
 /* ---- verify ---- */
 
+static int is_told(const struct app *app, const char *code)
+{
+  for (size_t i = 0; i < siap_findings_count(app->findings); i++)
+    if (strcmp(siap_findings_code(app->findings, i), code) == 0)
+      return 1;
+  return 0;
+}
+
 static int is_difference(const char *code)
 {
   return strcmp(code, "E562") == 0 || strcmp(code, "E563") == 0 || strcmp(code, "E564") == 0;
 }
 
 /* What was compared goes to the standard output, everything else to the standard error. */
-static size_t show_findings(struct app *app)
+static size_t show_findings(struct app *app, const char *name)
 {
   size_t differences = 0;
   for (size_t i = 0; i < siap_findings_count(app->findings); i++) {
     const char *code = siap_findings_code(app->findings, i);
     differences += is_difference(code);
     if (strcmp(code, "N570") == 0) {
-      printf("%s: %s\n", app->options->operand[0], siap_findings_text(app->findings, i));
+      show(stdout, name);
+      printf(": %s\n", siap_findings_text(app->findings, i));
       continue;
     }
     app_show_finding(app, i);
@@ -109,20 +118,22 @@ static size_t show_findings(struct app *app)
 void verb_verify(struct app *app)
 {
   const char *seal = app->options->operand[0];
-  struct hands hands = {app, seal, {NULL, 0, NULL}};
+  struct hands hands = {app, seal, {NULL, 0, NULL}, NULL};
   struct input input;
   char room[64];
-  if (input_read(app, seal, &input) != 0)
+  if (input_read(app, seal, &input) != 0) {
+    app_show_findings(app);
     return;
+  }
   siap_status status = siap_seal_verify(input.bytes, input.length, input.name, hand_over, &hands,
                                         &app->limits, app->findings);
-  size_t differences = show_findings(app);
+  size_t differences = show_findings(app, input.name);
   if (differences) {
     app->outcome |= OUTCOME_CONDITION;
     tell_summary(app, WORD_DIFFERS, input.name,
                  app_counted(app, differences, WORD_DIFFERENCE, WORD_DIFFERENCES, room, sizeof room));
   } else if (status == SIAP_ERR_NAME) {
-    app->outcome |= OUTCOME_FILE;
+    app->outcome |= is_told(app, "E560") ? OUTCOME_FILE : OUTCOME_INVALID;
   } else if (status != SIAP_ERR_STOPPED) {
     app_status(app, status);
   }

@@ -7,17 +7,19 @@
 
 SIAP_BEGIN_DECLS
 
-/** A file that a siap_file_reader hands over. Grows at the end only. */
+/** A file that a siap_file_reader hands over, or a piece of a document. Grows at the end only. */
 typedef struct siap_file {
   uint32_t size;     /**< bytes of this struct the library knows */
-  uint64_t length;   /**< bytes of the file */
-  const char *bytes; /**< the file, which stays as it is until the reader is called again or the call ends */
+  uint64_t length;   /**< bytes of the file, or of this piece of it */
+  const char *bytes; /**< they stay as they are until the reader is called again or the call ends */
+  uint64_t offset;   /**< set by the library: how many bytes of the same document were handed over before these; 0 where it begins */
+  int32_t more;      /**< not 0: a document goes on behind these bytes, and the reader is called again for it; 0 for every other file */
 } siap_file;
 
 /**
  * Hands over the bytes of a file that a seal rests on: the library opens none. Names in a seal are a stranger's: never open one that leads out of the folders that are meant.
  *
- * user: what the caller gave. role: "rubric" (its name is an id, or a file as the options name it), "evidence", "reference", "previous", "external" or "document" (its name is what the evidence says in href, else the title). file: to be filled. Gives 1 when it is filled, 0 when there is no such file, anything below 0 to stop.
+ * user: what the caller gave. role: "rubric" (its name is an id, or a file as the options name it), "evidence", "reference", "previous", "external" or "document" (its name is what the evidence says in href, else the title). file: to be filled; a document may come in pieces, so that none need be held as a whole. Gives 1 when it is filled, 0 when there is no such file, anything below 0 to stop.
  */
 typedef int32_t (*siap_file_reader)(void *user, const char *role, const char *name,
                                     siap_file *file);

@@ -145,10 +145,25 @@ void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM])
   write_sum(&digest->sha, out);
 }
 
+void siap_i_plain_digest_start(siap_i_plain_digest *digest)
+{
+  sha256_init(digest);
+}
+
+void siap_i_plain_digest_put(siap_i_plain_digest *digest, const char *bytes, size_t length)
+{
+  sha256_update(digest, length, (const uint8_t *)bytes);
+}
+
+void siap_i_plain_digest_end(siap_i_plain_digest *digest, char out[SIAP_I_DIGEST_ROOM])
+{
+  write_sum(digest, out);
+}
+
 void siap_i_digest_bytes(const char *bytes, size_t length, char out[SIAP_I_DIGEST_ROOM])
 {
-  struct sha256_ctx sha;
-  sha256_init(&sha);
-  sha256_update(&sha, length, (const uint8_t *)bytes);
-  write_sum(&sha, out);
+  siap_i_plain_digest digest;
+  siap_i_plain_digest_start(&digest);
+  siap_i_plain_digest_put(&digest, bytes, length);
+  siap_i_plain_digest_end(&digest, out);
 }

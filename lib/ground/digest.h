@@ -27,7 +27,13 @@ void siap_i_digest_text(siap_i_digest *digest, const char *text); /* NULL differ
 void siap_i_digest_count(siap_i_digest *digest, uint64_t count);
 void siap_i_digest_number(siap_i_digest *digest, double number); /* -0 is 0, each NaN the same */
 
-/* SHA-256 of bytes as they are: of a file. */
+/* SHA-256 of bytes as they are, which come in pieces: of a file. */
+typedef struct sha256_ctx siap_i_plain_digest;
+void siap_i_plain_digest_start(siap_i_plain_digest *digest);
+void siap_i_plain_digest_put(siap_i_plain_digest *digest, const char *bytes, size_t length);
+void siap_i_plain_digest_end(siap_i_plain_digest *digest, char out[SIAP_I_DIGEST_ROOM]);
+
+/* The same of all of them at once. */
 void siap_i_digest_bytes(const char *bytes, size_t length, char out[SIAP_I_DIGEST_ROOM]);
 
 void siap_i_digest_end(siap_i_digest *digest, char out[SIAP_I_DIGEST_ROOM]);

@@ -20,6 +20,7 @@ typedef struct siap_i_sealed_file {
 typedef struct siap_i_sealed_document {
   const char *region, *title, *name, *stated; /* stated: NULL where the evidence does not say */
   char file[SIAP_I_DIGEST_ROOM];              /* "": not handed over */
+  int is_refused;                             /* the file is not what the evidence states */
 } siap_i_sealed_document;
 
 /* Zero-initialised is empty. All text lives in the arena. */

@@ -2,6 +2,8 @@
 /* Floor 3. A seal, read for its options and digests; the same gate as for any JSON goes before it. */
 #include "readers/seal_json.h"
 
+#include "ground/date.h"
+#include "model/words.h"
 #include "readers/json_tree.h"
 #include "services/limits.h"
 
@@ -54,6 +56,13 @@ static void digest_of(struct reading *in, const json_t *object, const char *key,
     memcpy(out, text, length + 1);
 }
 
+/* A line of its own: a name, and what it is. */
+static int is_stated(const char *line)
+{
+  const char *equals = line ? strchr(line, '=') : NULL;
+  return equals && equals != line && equals[1] && !strchr(line, '\n');
+}
+
 /* Lines ID=X, as the options of a call have them. */
 static const char *externals_of(struct reading *in, const json_t *options)
 {
@@ -61,9 +70,11 @@ static const char *externals_of(struct reading *in, const json_t *options)
   siap_i_text lines = {NULL, 0, 0, 0};
   if (!list)
     return NULL;
+  if (!json_is_array(list))
+    refuse(in, "external");
   for (size_t i = 0; i < json_array_size(list); i++) {
     const char *line = json_string_value(json_array_get(list, i));
-    if (!line)
+    if (!is_stated(line))
       refuse(in, "external");
     siap_i_text_put(&lines, line ? line : "");
     siap_i_text_put_char(&lines, '\n');
@@ -96,6 +107,10 @@ static void read_options(struct reading *in, const json_t *root)
   to->stage = text_of(in, from, "stage");
   to->language = text_of(in, from, "language");
   to->date = text_of(in, root, "date");
+  if (to->stage && siap_i_word_find(siap_i_stage_words, to->stage) < 0)
+    refuse(in, "stage");
+  if (to->date && !siap_i_is_time(to->date))
+    refuse(in, "date");
 }
 
 static const json_t *list_of(struct reading *in, const json_t *root, const char *key)

@@ -2,6 +2,7 @@
 /* Floor 7. Files: asked for by name, digested, and their names as a seal keeps them. */
 #include "sealing/sealing.h"
 
+#include "ground/utf8.h"
 #include "model/evidence.h"
 
 #include <stdio.h>
@@ -10,17 +11,27 @@
 siap_status siap_i_job_ask(siap_i_job *job, const char *role, const char *name, siap_file *file,
                            char sha256[SIAP_I_DIGEST_ROOM])
 {
-  *file = (siap_file){sizeof *file, 0, NULL};
-  int32_t given = job->reader(job->user, role, name, file);
-  if (given < 0)
-    return SIAP_ERR_STOPPED;
-  if (given == 0 || !file->bytes) {
-    siap_i_place place = {name, 0, 0, NULL};
-    if (strcmp(role, "document") != 0)
-      siap_i_report(job->findings, SIAP_I_E560, place, name, role, NULL, NULL);
-    return SIAP_ERR_NAME;
-  }
-  siap_i_digest_bytes(file->bytes, (size_t)file->length, sha256);
+  siap_i_plain_digest digest;
+  int is_document = strcmp(role, "document") == 0;
+  uint64_t offset = 0;
+  siap_i_plain_digest_start(&digest);
+  do {
+    *file = (siap_file){.size = sizeof *file, .offset = offset};
+    int32_t given = job->reader(job->user, role, name, file);
+    if (given < 0)
+      return SIAP_ERR_STOPPED;
+    if (given == 0 || !file->bytes) {
+      siap_i_place place = {name, 0, 0, NULL};
+      if (!is_document)
+        siap_i_report(job->findings, SIAP_I_E560, place, name, role, NULL, NULL);
+      return SIAP_ERR_NAME;
+    }
+    if (file->more && !is_document)
+      return SIAP_ERR_ARG; /* what is read must be there as a whole */
+    siap_i_plain_digest_put(&digest, file->bytes, (size_t)file->length);
+    offset += file->length;
+  } while (file->more);
+  siap_i_plain_digest_end(&digest, sha256);
   return SIAP_OK;
 }
 
@@ -28,10 +39,12 @@ static int leads_out(const char *name)
 {
   if (*name == '/' || *name == '\\' || (name[0] && name[1] == ':'))
     return 1;
-  for (const char *at = name; at; at = strchr(at, '/'), at += at != NULL)
+  for (const char *at = name;; at++) {
     if (at[0] == '.' && at[1] == '.' && (at[2] == '/' || !at[2]))
       return 1;
-  return 0;
+    if (!(at = strchr(at, '/')))
+      return 0;
+  }
 }
 
 const char *siap_i_job_kept_name(siap_i_job *job, const char *name)
@@ -45,6 +58,30 @@ const char *siap_i_job_kept_name(siap_i_job *job, const char *name)
   return siap_i_arena_text(&job->arena, name, strlen(name));
 }
 
+siap_status siap_i_job_check_text(const siap_i_job *job, const char *text)
+{
+  siap_i_place place = {job->ask->evidence, 0, 0, NULL};
+  if (!text || siap_i_utf8_check(text, strlen(text)) == strlen(text))
+    return SIAP_OK;
+  siap_i_report(job->findings, SIAP_I_E572, place, text, NULL, NULL, NULL);
+  return SIAP_ERR_RULE;
+}
+
+/* A seal finds its files by name: two that differ and are called alike could not be told apart. */
+static siap_status check_alone(const siap_i_job *job, const siap_i_sealed_file *kept,
+                               const char *name)
+{
+  siap_i_place place = {name, 0, 0, NULL};
+  for (size_t i = 0; !job->is_again && i < job->file_count; i++)
+    if (strcmp(job->file[i].name, kept->name) == 0 &&
+        strcmp(job->file[i].sha256, kept->sha256) != 0) {
+      siap_i_report(job->findings, SIAP_I_E573, place, kept->name, job->file[i].role, kept->role,
+                    NULL);
+      return SIAP_ERR_RULE;
+    }
+  return SIAP_OK;
+}
+
 siap_status siap_i_job_take(siap_i_job *job, const char *role, const char *name, siap_file *file)
 {
   siap_i_sealed_file kept = {siap_i_arena_text(&job->arena, role, strlen(role)),
@@ -55,8 +92,12 @@ siap_status siap_i_job_take(siap_i_job *job, const char *role, const char *name,
     job->file = grown;
   if (!grown || job->arena.failed)
     return SIAP_ERR_MEMORY;
-  siap_status status = siap_i_job_ask(job, role, name, file, kept.sha256);
+  siap_status status = siap_i_job_check_text(job, name);
+  if (status == SIAP_OK)
+    status = siap_i_job_ask(job, role, name, file, kept.sha256);
   kept.length = file->length;
+  if (status == SIAP_OK)
+    status = check_alone(job, &kept, name);
   if (status == SIAP_OK)
     job->file[job->file_count++] = kept;
   return status;
@@ -98,6 +139,7 @@ static siap_status take_document(siap_i_job *job, const siap_i_region *region,
     return SIAP_OK;
   if (status == SIAP_OK && to->stated && !is_digest(to->stated, to->file)) {
     report_document(job, to);
+    to->is_refused = 1;
     return SIAP_ERR_RULE;
   }
   return status;

@@ -2,6 +2,7 @@
 /* Floor 7. What a rubric takes from elsewhere: the last edition and other externals, for each region. */
 #include "model/evidence.h"
 #include "model/result.h"
+#include "model/rubric.h"
 #include "readers/seal_json.h"
 #include "sealing/sealing.h"
 
@@ -63,6 +64,20 @@ static siap_status read_last(siap_i_job *job, const char *role, const char *id, 
              : read_evidence(job, last, &file, value);
 }
 
+/* What the rubric does not take is no part of what it scores: nobody should find it in a seal. */
+static siap_status check_taken(const siap_i_job *job, const siap_i_seal_last *last)
+{
+  const siap_rubric *rules = job->rules;
+  siap_i_place place = {rules->name, 0, 0, NULL};
+  for (size_t i = 0; i < rules->leaf_count; i++)
+    if (rules->leaf[i].kind == SIAP_I_EXTERNAL &&
+        (!last->id || strcmp(rules->leaf[i].id, last->id) == 0))
+      return SIAP_OK;
+  siap_i_report(job->findings, SIAP_I_E576, place, last->id ? last->id : last->said, rules->id,
+                NULL, NULL);
+  return SIAP_ERR_NAME;
+}
+
 siap_status siap_i_job_read_lasts(siap_i_job *job)
 {
   siap_status status = SIAP_OK;
@@ -82,6 +97,8 @@ siap_status siap_i_job_read_lasts(siap_i_job *job)
       status = read_last(job, "external", id, value);
     line += length + (line[length] == '\n');
   }
+  for (size_t i = 0; i < job->last_count && status == SIAP_OK && !job->is_again; i++)
+    status = check_taken(job, &job->last[i]);
   return status;
 }
 
@@ -118,6 +135,13 @@ static siap_status find_result(siap_i_job *job, const siap_i_seal_last *last, si
                            : status;
 }
 
+static void tell_lacking(const siap_i_job *job, const siap_i_seal_last *last, size_t region)
+{
+  siap_i_place place = {job->ask->evidence, job->evidence->region[region].line, 0, NULL};
+  siap_i_report(job->findings, SIAP_I_W575, place, last->said,
+                job->evidence->region[region].region_name, NULL, NULL);
+}
+
 siap_status siap_i_job_bring(siap_i_job *job, size_t region, siap_externals **out)
 {
   siap_status status = siap_externals_new(out);
@@ -131,6 +155,8 @@ siap_status siap_i_job_bring(siap_i_job *job, size_t region, siap_externals **ou
     status = find_result(job, last, region, &result);
     if (status == SIAP_OK && result)
       status = siap_externals_add_result(*out, last->id, result);
+    else if (status == SIAP_OK && !job->is_again)
+      tell_lacking(job, last, region);
     siap_result_unref(result);
   }
   return status;

@@ -63,13 +63,16 @@ void siap_i_job_write(const siap_i_job *job, siap_i_text *text);
 /* ---- between the files of this folder ---- */
 
 /*
- * Ask for a file and digest it. SIAP_ERR_NAME where there is none, which is reported unless it is a
+ * Ask for a file and digest it, a document piece by piece. SIAP_ERR_NAME where there is none, which is reported unless it is a
  * document; SIAP_ERR_STOPPED. The bytes stay until the next file is asked for.
  */
 siap_status siap_i_job_ask(siap_i_job *job, const char *role, const char *name, siap_file *file,
                            char sha256[SIAP_I_DIGEST_ROOM]);
 /* The same, and keep its digest. */
 siap_status siap_i_job_take(siap_i_job *job, const char *role, const char *name, siap_file *file);
+
+/* What a seal cannot keep, which is text that is no UTF-8, is refused; NULL is in order. */
+siap_status siap_i_job_check_text(const siap_i_job *job, const char *text);
 
 /* A name as seals keep it: relative, and leading nowhere out. */
 const char *siap_i_job_kept_name(siap_i_job *job, const char *name);

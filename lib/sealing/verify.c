@@ -39,6 +39,21 @@ static void tell_file(struct verifying *at, const siap_i_sealed_file *file, cons
   siap_i_report(at->findings, SIAP_I_E562, place, file->role, file->name, shown(was), shown(is));
 }
 
+/* Whose digest is right has the right length, unless the seal was tampered with. */
+static void compare_length(struct verifying *at, const siap_i_sealed_file *was,
+                           const siap_i_sealed_file *is)
+{
+  char path[64], before[24], now[24];
+  siap_i_place place = {at->source, 0, 0, NULL};
+  if (was->length == is->length)
+    return;
+  snprintf(path, sizeof path, "files[%.48s]", was->role);
+  snprintf(before, sizeof before, "%llu", (unsigned long long)was->length);
+  snprintf(now, sizeof now, "%llu", (unsigned long long)is->length);
+  at->differences++;
+  siap_i_report(at->findings, SIAP_I_E564, place, path, "bytes", before, now);
+}
+
 static void compare_files(struct verifying *at, int is_whole)
 {
   const siap_i_seal *seal = at->seal;
@@ -48,6 +63,8 @@ static void compare_files(struct verifying *at, int is_whole)
     at->files += is != NULL;
     if ((is || is_whole) && (!is || strcmp(is->sha256, seal->file[i].sha256) != 0))
       tell_file(at, &seal->file[i], seal->file[i].sha256, is ? is->sha256 : NULL);
+    else if (is)
+      compare_length(at, &seal->file[i], is);
   }
   for (size_t i = 0; i < job->file_count; i++)
     if (!find_file(seal->file, seal->file_count, &job->file[i]))
@@ -58,19 +75,27 @@ static void compare_files(struct verifying *at, int is_whole)
 static void compare_documents(struct verifying *at)
 {
   const siap_i_seal *seal = at->seal;
+  const char *first = NULL;
+  char number[24];
+  size_t gone = 0;
   for (size_t i = 0; i < seal->document_count && i < at->job->document_count; i++) {
     const siap_i_sealed_document *was = &seal->document[i], *is = &at->job->document[i];
     siap_i_place place = {was->name, 0, 0, NULL};
-    if (!was->file[0] || !is->file[0]) {
-      at->documents += is->file[0] && is->stated; /* held against the evidence */
-      continue;
+    if (was->file[0] && !is->file[0]) {
+      first = first ? first : was->title;
+      gone++;
     }
-    at->documents++;
-    if (strcmp(was->file, is->file) == 0)
+    at->documents += is->file[0] && (was->file[0] || is->stated); /* or held against the evidence */
+    if (!was->file[0] || !is->file[0] || strcmp(was->file, is->file) == 0)
       continue;
     at->differences++;
-    siap_i_report(at->findings, SIAP_I_E563, place, was->title, was->region, is->file, was->file);
+    if (!is->is_refused) /* that it is not what the evidence states is told */
+      siap_i_report(at->findings, SIAP_I_E563, place, was->title, was->region, is->file, was->file);
   }
+  snprintf(number, sizeof number, "%zu", gone);
+  if (gone)
+    siap_i_report(at->findings, SIAP_I_W574, (siap_i_place){at->source, 0, 0, NULL}, number, first,
+                  NULL, NULL);
 }
 
 /* ---- the rest ---- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 7. The seal as JSON. Same files and options, same bytes: no clock, no path of a machine. */
-#include "sealing/sealing.h"
 #include "ground/date.h"
+#include "sealing/sealing.h"
 #include "services/limits.h"
 #include "writers/writer.h"
 
@@ -127,14 +127,20 @@ void siap_i_job_write(const siap_i_job *job, siap_i_text *text)
 
 /* ---- the call ---- */
 
-static siap_status check_options(const siap_seal_options *options, siap_findings *findings)
+static siap_status check_options(const siap_i_job *job)
 {
+  const siap_seal_options *options = job->ask;
+  const char *const texts[] = {options->externals, options->profile, options->region,
+                               options->region_class, options->language};
   siap_i_place place = {options->evidence, 0, 0, NULL};
+  siap_status status = SIAP_OK;
   if (!options->evidence || options->flags)
     return SIAP_ERR_ARG;
-  if (!options->date || siap_i_is_time(options->date))
-    return SIAP_OK;
-  siap_i_report(findings, SIAP_I_E566, place, options->date, NULL, NULL, NULL);
+  for (size_t i = 0; i < sizeof texts / sizeof *texts && status == SIAP_OK; i++)
+    status = siap_i_job_check_text(job, texts[i]);
+  if (status != SIAP_OK || !options->date || siap_i_is_time(options->date))
+    return status;
+  siap_i_report(job->findings, SIAP_I_E566, place, options->date, NULL, NULL, NULL);
   return SIAP_ERR_RULE;
 }
 
@@ -153,7 +159,7 @@ siap_status siap_seal_write(const siap_seal_options *options, siap_file_reader r
     return SIAP_ERR_ARG;
   siap_i_job job = {options, reader, user, limits, findings, 0, .first = 0};
   siap_i_findings_begin(findings);
-  siap_status status = check_options(options, findings);
+  siap_status status = check_options(&job);
   if (status == SIAP_OK)
     status = siap_i_job_run(&job);
   if (status == SIAP_OK)

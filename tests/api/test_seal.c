@@ -106,6 +106,52 @@ START_TEST(a_document_that_is_not_handed_over_is_no_difference)
 }
 END_TEST
 
+/* The reader of the others, which hands a document over in pieces of two bytes and no other file. */
+static int32_t hand_pieces(void *user, const char *role, const char *name, siap_file *file)
+{
+  int32_t given = hand(user, role, name, file);
+  ((struct shelf *)user)->count = 0;
+  if (given != 1 || strcmp(role, "document") != 0)
+    return given;
+  ck_assert_uint_le(file->offset, file->length);
+  uint64_t left = file->length - file->offset;
+  file->bytes += file->offset;
+  file->length = left < 2 ? left : 2;
+  file->more = left >= 2; /* the last piece may be empty */
+  return 1;
+}
+
+START_TEST(a_document_may_come_in_pieces)
+{
+  static const char *const words[] = {"", "w", "wo", "wor", "words"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    struct shelf shelf = {RUBRIC, EVIDENCE("3"), words[i], {NULL}, 0, 0};
+    char *whole = seal_of(&shelf, &plain), *pieces = NULL;
+    ck_assert_int_eq(siap_seal_write(&plain, hand_pieces, &shelf, NULL, &pieces, NULL, NULL), SIAP_OK);
+    ck_assert_str_eq(whole, pieces);
+    ck_assert_int_eq(siap_seal_verify(whole, strlen(whole), "s", hand_pieces, &shelf, NULL, NULL), SIAP_OK);
+    siap_free(whole);
+    siap_free(pieces);
+  }
+}
+END_TEST
+
+static int32_t hand_half(void *user, const char *role, const char *name, siap_file *file)
+{
+  int32_t given = hand(user, role, name, file);
+  file->more = 1;
+  return given;
+}
+
+START_TEST(what_is_read_comes_whole)
+{
+  struct shelf shelf = {RUBRIC, EVIDENCE("3"), NULL, {NULL}, 0, 0};
+  char *out = NULL;
+  ck_assert_int_eq(siap_seal_write(&plain, hand_half, &shelf, NULL, &out, NULL, NULL), SIAP_ERR_ARG);
+  ck_assert_ptr_null(out);
+}
+END_TEST
+
 START_TEST(any_value_that_is_forged_is_noticed)
 {
   static const char *const was[] = {"\"rounded\": 3", "\"weight\": {\"t\": 1}", "\"state\": \"scored\"",
@@ -211,6 +257,8 @@ int main(void)
   tcase_add_test(tests, the_same_files_give_the_same_bytes_and_no_path_of_a_machine);
   tcase_add_test(tests, every_difference_is_named_with_what_was_and_is);
   tcase_add_test(tests, a_document_that_is_not_handed_over_is_no_difference);
+  tcase_add_test(tests, a_document_may_come_in_pieces);
+  tcase_add_test(tests, what_is_read_comes_whole);
   tcase_add_test(tests, any_value_that_is_forged_is_noticed);
   tcase_add_test(tests, a_newer_version_may_know_more_but_not_other_figures);
   tcase_add_test(tests, what_is_no_seal_is_refused);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Seals from the outside: sealed, verified, forged, and signed with ordinary tools.
-# provokes: E560 E561 E562 E563 E564 E565 E566 E567 E568 W569 N570 W571
+# provokes: E560 E561 E562 E563 E564 E565 E566 E567 E568 W569 N570 W571 E572 E573 W574 W575 E576
 #
 # usage: test_seal.sh ASSESS TREE
 set -u
@@ -86,6 +86,28 @@ run 'a date that is none' 3 "$assess" seal malang-2023.xml --date today
 has err 'E566'
 run 'a stage that the evidence overrules' 3 "$assess" seal malang-2023.xml --stage desk
 has err 'E567'
+run 'a date that no calendar has' 3 "$assess" seal malang-2023.xml --date 2026-02-30
+has err 'E566'
+run 'an external that the rubric does not take' 2 "$assess" seal malang-2023.xml --external nosuch=2
+has err 'E576'
+run 'a last edition without the region' 0 "$assess" seal "$tree/examples/data/regions-2022.csv" --rubric gmsc-2022 \
+  --previous malang-2022.xml
+has err 'W575'
+mkdir -p ../2022 && cp malang-2022.xml ../2022/malang-2023.xml
+run 'two files that a seal would call alike' 3 "$assess" seal malang-2023.xml --previous ../2022/malang-2023.xml -o new.json
+has err 'E573'
+cp malang-2023.xml "$(printf 'b\377.xml')"
+run 'a name that JSON cannot hold' 3 "$assess" seal "$(printf 'b\377.xml')" -o new.json
+has err 'E572'
+for name in 'malang-2023.xml --previous' 'malang-2023.xml --reference' '' ; do
+  # shellcheck disable=SC2086
+  run "what has no name is not sealed ($name -)" 2 "$assess" seal $name - -o new.json < malang-2022.xml
+  has err 'the standard input (-) has no name'
+done
+run 'leaves no seal' 1 test -e new.json
+cp with-documents.xml own.xml
+run 'a seal is not written over what it seals' 2 "$assess" seal own.xml -o ./own.xml
+run 'which stays as it was' 0 cmp own.xml with-documents.xml
 run 'a region that is not there' 2 "$assess" seal malang-2023.xml --region 'Kota Malang'
 has err 'E568'
 printf 'other words\n' > documents/minutes.txt
@@ -97,9 +119,22 @@ printf 'the minutes\n' > documents/minutes.txt
 # ---- verified ----
 run 'what was sealed is verified' 0 "$assess" verify seal.json --documents documents
 has out 'files 4, documents 1/2, regions 1'
+run 'a seal that is not there' 5 "$assess" verify nosuch.json
+has err 'E101'
+truncate -s 70M documents/letter.pdf
+run 'a document larger than any input may be' 0 "$assess" seal with-documents.xml --documents documents -o large.json
+run 'has the digest of other tools' 0 grep -Fq "$(sha256sum documents/letter.pdf | cut -c 1-64)" large.json
+run 'and is verified' 0 "$assess" verify large.json --documents documents --strict --max-bytes 200K
+has out 'documents 2/2'
+rm documents/letter.pdf
+run 'one that is gone' 0 "$assess" verify large.json --documents documents
+has err 'W574'
+has err '"Letter"'
+run 'which --strict does not let pass' 1 "$assess" verify large.json --documents documents --strict
 cd "$room" || exit 1
 run 'from any folder, beside the seal' 0 "$assess" verify year/seal.json
 has out 'documents 0/2'
+has err 'W574'
 run 'in Indonesian' 0 "$assess" verify year/seal.json --lang id
 has out 'semuanya sesuai segel'
 mkdir -p "$room/away" && cp year/seal.json away && cd "$room/away" || exit 1
@@ -133,6 +168,21 @@ has err 'E561'
 forge '"files":' '"fils":'
 run 'something is missing' 3 "$assess" verify forged.json
 has err 'E565'
+forge '"bytes": [0-9]*' '"bytes": 1'
+run 'a length is forged' 1 "$assess" verify forged.json
+has err 'files[evidence]: bytes was sealed as 1'
+for what in '"external": ["x"]' '"external": ["=", "a=", "=b"]' '"external": ["a=1\\nb=2"]' '"external": "x"' \
+            '"stage": "bogus"' '"class": 7'; do
+  forge '"language": "en"' "$what"
+  run "options of another form: $what" 3 "$assess" verify forged.json
+  has err 'E565'
+done
+forge '"language": "en"' '"region": "Kota Malang"'
+run 'a region that the evidence has not' 3 "$assess" verify forged.json
+has err 'E568'
+forge '"engine":' '"date": "yesterday", "engine":'
+run 'a date of another form' 3 "$assess" verify forged.json
+has err 'E565'
 forge '"evidence": "with-documents.xml"' '"evidence": "../../../etc/passwd"'
 run 'a name that leads out is not followed' 5 "$assess" verify forged.json
 has err 'E560'
@@ -140,6 +190,7 @@ run 'a result is no seal' 3 "$assess" verify "$room/year/malang-2023.xml"
 printf 'other words\n' > documents/minutes.txt
 run 'a document was changed' 1 "$assess" verify seal.json --documents documents
 has err 'E563'
+has err '1 difference;'
 printf 'the minutes\n' > documents/minutes.txt
 cp with-documents.xml kept.xml
 sed -i 's/level="3.00"/level="4.00"/' with-documents.xml

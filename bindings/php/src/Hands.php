@@ -25,10 +25,15 @@ final class Hands
     /** What PHP threw: nothing may pass through C. */
     private ?\Throwable $error = null;
 
-    /** The file handed over last, which stays until the next one. */
+    /** The file or piece handed over last, which stays until the next one. */
     private ?CData $held = null;
 
-    /** @param \Closure(string, string): ?string $read role and name -> the bytes; null: none */
+    /** @var resource|null the document that is being handed over, however large it is */
+    private mixed $open = null;
+
+    private const PIECE = 1 << 20;
+
+    /** @param \Closure(string, string): mixed $read role and name -> the bytes, or a document that is open; null: none */
     public function __construct(private readonly \Closure $read)
     {
     }
@@ -46,7 +51,7 @@ final class Hands
             $status = $call(self::callback());
         } finally {
             self::$now = $before;
-            $this->held = null;
+            $this->held = $this->open = null;
         }
         return $this->error === null ? $status : throw $this->error;
     }
@@ -74,11 +79,14 @@ final class Hands
     {
         $hands = self::$now;
         try {
-            $bytes = ($hands->read)($role, $name);
-            if ($bytes === null) {
+            $given = $file[0]->offset > 0 ? $hands->open : ($hands->read)($role, $name);
+            if ($given === null) {
                 return 0;
             }
+            $bytes = is_resource($given) ? self::piece($given, $name) : $given;
+            $hands->open = is_resource($given) ? $given : null;
             $length = strlen($bytes);
+            $file[0]->more = is_resource($given) && $length === self::PIECE ? 1 : 0;
             $hands->held = Library::api()->new('char[' . max($length, 1) . ']');
             FFI::memcpy($hands->held, $bytes, $length);
             $file[0]->bytes = Library::api()->cast('char *', FFI::addr($hands->held));
@@ -88,6 +96,13 @@ final class Hands
             $hands->error = $error;
             return -1;
         }
+    }
+
+    /** @param resource $open */
+    private static function piece(mixed $open, string $name): string
+    {
+        $bytes = stream_get_contents($open, self::PIECE);
+        return $bytes === false ? throw new Exception\ReadException("$name: cannot be read") : $bytes;
     }
 
     /**
@@ -108,7 +123,7 @@ final class Hands
             $documents,
             $base,
             $limits,
-        ): ?string {
+        ): mixed {
             if ($files instanceof \Closure) {
                 return $files($role, $name);
             }
@@ -116,7 +131,9 @@ final class Hands
                 return $files[$name];
             }
             if ($role === 'document') {
-                return self::inside($documents, $name, $limits);
+                $path = self::inside($documents, $name);
+                $open = $path === null ? null : @fopen($path, 'rb');
+                return $open === false ? throw new Exception\ReadException("$path: cannot be read") : $open;
             }
             if ($base === null && @is_file($name)) {
                 return Source::bytes($name, $limits);
@@ -124,9 +141,9 @@ final class Hands
             $names = $role === 'rubric' ? [$name, "$name.xml"] : [$name];
             foreach ([$role === 'rubric' ? $rubrics : null, $base] as $folder) {
                 foreach ($names as $one) {
-                    $found = self::inside($folder, $one, $limits);
+                    $found = self::inside($folder, $one);
                     if ($found !== null) {
-                        return $found;
+                        return Source::bytes($found, $limits);
                     }
                 }
             }
@@ -134,16 +151,16 @@ final class Hands
         };
     }
 
-    /** A regular file of a folder; a name that leads out of it is looked for by its last part. */
-    private static function inside(?string $folder, string $name, ?Limits $limits): ?string
+    /** The path of a regular file of a folder; a name that leads out of it is looked for by its last part. */
+    private static function inside(?string $folder, string $name): ?string
     {
         $parts = explode('/', $name);
         $last = end($parts);
         $out = $parts[0] === '' || in_array('..', $parts, true);
         foreach ($out ? [$last] : [$name, $last] as $one) {
-            $path = "$folder/$one";
-            if ($folder !== null && !in_array($one, ['', '.', '..'], true) && @is_file($path)) {
-                return Source::bytes($path, $limits);
+            $path = $folder === null || in_array($one, ['', '.', '..'], true) ? false : @realpath("$folder/$one");
+            if ($path !== false && is_file($path)) {
+                return $path;
             }
         }
         return null;

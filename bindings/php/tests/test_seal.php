@@ -49,6 +49,21 @@ $tests->test('files may be bytes or what a function gives', function () use ($ru
     right(count(Siap::verify($seal, files: $read)) === 1);
 });
 
+$tests->test('a document of any size has the digest of its file', function () use ($rubrics, $room): void {
+    $files = ['m.xml' => str_replace(
+        'class="kppn-ikn">',
+        'class="kppn-ikn"><document id="m" title="M" href="m.bin"/>',
+        file_get_contents("$room/malang-2023.xml")
+    )];
+    $limits = new \Siap\Limits(bytes: 1_000_000);
+    foreach ([0, 1, (1 << 20) - 1, 1 << 20, (2 << 20) + 7] as $size) {
+        file_put_contents("$room/m.bin", str_repeat('x', $size));
+        $seal = Siap::seal('m.xml', files: $files, rubrics: $rubrics, documents: $room, limits: $limits);
+        right(str_contains($seal, hash_file('sha256', "$room/m.bin")), (string) $size);
+        right(count(Siap::verify($seal, files: $files, rubrics: $rubrics, documents: $room)) === 1);
+    }
+});
+
 $tests->test('what a function throws comes out', function () use ($seal): void {
     $read = fn (string $role, string $name): ?string => throw new \DomainException($name);
     same(thrown(\DomainException::class, fn () => Siap::verify($seal, files: $read))->getMessage(),

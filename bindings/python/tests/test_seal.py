@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Seals: written from files and from memory, verified, and what happens when something differs."""
+import hashlib
 import json
 import os
 import shutil
@@ -66,6 +67,22 @@ class Seals(unittest.TestCase):
 
         siap.verify(text.encode(), files=read)
         self.assertEqual(asked, [('evidence', 'm.xml'), ('rubric', 'gmsc-2023')])
+
+    def test_a_document_of_any_size_has_the_digest_of_its_file(self):
+        with open('malang-2023.xml', encoding='utf-8') as file:
+            evidence = file.read().replace('class="kppn-ikn">', 'class="kppn-ikn"><document id="m" title="M"'
+                                           ' href="m.bin"/>', 1).encode()
+        for size in (0, 1, (1 << 20) - 1, 1 << 20, (2 << 20) + 7):
+            data = b'siap' * (size // 4) + b'x' * (size % 4)
+            with open('m.bin', 'wb') as file:
+                file.write(data)
+            text = siap.seal('m.xml', files={'m.xml': evidence}, rubrics=RUBRICS, documents='.')
+            self.assertIn(hashlib.sha256(data).hexdigest(), text, size)
+            found = siap.verify(text.encode(), files={'m.xml': evidence}, rubrics=RUBRICS, documents='.')
+            self.assertEqual([one.code for one in found], ['N570'])
+        os.remove('m.bin')
+        found = siap.verify(text.encode(), files={'m.xml': evidence}, rubrics=RUBRICS, documents='.')
+        self.assertEqual([one.code for one in found], ['W574', 'N570'])
 
     def test_what_a_function_raises_comes_out(self):
         def read(role, name):

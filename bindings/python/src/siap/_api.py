@@ -250,17 +250,24 @@ class siap_value(ctypes.Structure):
 
 
 class siap_file(ctypes.Structure):
-    """A file that a siap_file_reader hands over. Grows at the end only.
+    """A file that a siap_file_reader hands over, or a piece of a document. Grows at the end
+    only.
 
       size (uint32_t): bytes of this struct the library knows
-      length (uint64_t): bytes of the file
-      bytes (const char *): the file, which stays as it is until the reader is called again or
-        the call ends
+      length (uint64_t): bytes of the file, or of this piece of it
+      bytes (const char *): they stay as they are until the reader is called again or the call
+        ends
+      offset (uint64_t): set by the library: how many bytes of the same document were handed
+        over before these; 0 where it begins
+      more (int32_t): not 0: a document goes on behind these bytes, and the reader is called
+        again for it; 0 for every other file
     """
     _fields_ = [
         ('size', c_uint32),
         ('length', c_uint64),
         ('bytes', c_char_p),
+        ('offset', c_uint64),
+        ('more', c_int32),
     ]
 
 
@@ -314,8 +321,8 @@ siap_progress = ctypes.CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
 # are a stranger's: never open one that leads out of the folders that are meant.  user: what the
 # caller gave. role: "rubric" (its name is an id, or a file as the options name it), "evidence",
 # "reference", "previous", "external" or "document" (its name is what the evidence says in href,
-# else the title). file: to be filled. Gives 1 when it is filled, 0 when there is no such file,
-# anything below 0 to stop.
+# else the title). file: to be filled; a document may come in pieces, so that none need be held
+# as a whole. Gives 1 when it is filled, 0 when there is no such file, anything below 0 to stop.
 siap_file_reader = ctypes.CFUNCTYPE(c_int32, c_void_p, c_char_p, c_char_p, POINTER(siap_file))
 
 

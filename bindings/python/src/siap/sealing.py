@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from typing import Any, Callable, Mapping, Optional, Union
+from typing import Any, BinaryIO, Callable, Mapping, Optional, Union
 
 from . import _api
 from ._call import Collector, freed, need
@@ -15,62 +15,78 @@ from .findings import Findings
 
 # role and name -> the bytes of the file; None: there is none
 Reader = Callable[[str, str], Optional[bytes]]
+PIECE = 1 << 20  # of a document, which may be of any size
 # texts of the options, as the library calls them
 TEXTS = ('evidence', 'rubric', 'reference', 'previous', 'profile', 'region', 'region_class', 'stage',
          'language', 'date')
 
 
-def inside(folder: Path, name: str) -> Optional[bytes]:
-    """A regular file of a folder; a name that leads out of it is looked for by its last part."""
+def whole(path: str) -> bytes:
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def inside(folder: Path, name: str) -> Optional[str]:
+    """The path of a regular file of a folder; a name that leads out of it is looked for by its last part."""
     parts = name.split('/')
     for one in (parts if '..' not in parts and parts[0] else [], parts[-1:]):
         path = os.path.join(os.fsdecode(folder), *one)
         if one and one[-1] not in ('', '.', '..') and os.path.isfile(path):
-            with open(path, 'rb') as file:
-                return file.read()
+            return path
     return None
 
 
 class Hands:
     """Files for the library. What goes wrong in Python stops the call, and is raised behind it."""
 
-    def __init__(self, read: Reader) -> None:
+    def __init__(self, read: Callable[[str, str], Union[bytes, BinaryIO, None]]) -> None:
         self._read = read
         self._held: Optional[bytes] = None  # stays until the next one, as the library asks
+        self._open: Optional[BinaryIO] = None  # a document that comes in pieces
         self.error: Optional[BaseException] = None
         self.callback = _api.siap_file_reader(self._over)
 
     def _over(self, _: Any, role: bytes, name: bytes, file: Any) -> int:
         try:
-            self._held = self._read(role.decode(), name.decode('utf-8', 'surrogateescape'))
-            if self._held is None:
+            given = self._open if file[0].offset else self._read(role.decode(),
+                                                                 name.decode('utf-8', 'surrogateescape'))
+            if given is None:
                 return 0
+            self._held = given if isinstance(given, (bytes, bytearray)) else self._piece(given)
             file[0].bytes, file[0].length = self._held, len(self._held)
+            file[0].more = self._open is not None
             return 1
         except BaseException as error:  # nothing may pass through C
             self.error = error
             return -1
 
+    def _piece(self, document: BinaryIO) -> bytes:
+        data = document.read(PIECE)
+        self._open = document if len(data) == PIECE else None
+        if self._open is None:
+            document.close()
+        return data
+
 
 def reader_of(files: Any, rubrics: Optional[Path], documents: Optional[Path],
-              base: Optional[Path]) -> Reader:
-    """Files by name: from a mapping or a function; else from folders, `base` first."""
-    def read(role: str, name: str) -> Optional[bytes]:
+              base: Optional[Path]) -> Callable[[str, str], Union[bytes, BinaryIO, None]]:
+    """Files by name: from a mapping or a function; else from folders, `base` first. Documents are opened."""
+    def read(role: str, name: str) -> Union[bytes, BinaryIO, None]:
         if callable(files):
             given: Optional[bytes] = files(role, name)
             return given
         if files is not None and name in files:
             return bytes(files[name])
         if role == 'document':
-            return None if documents is None else inside(documents, name)
+            path = None if documents is None else inside(documents, name)
+            return None if path is None else open(path, 'rb')
         if base is None and os.path.isfile(name):
-            with open(name, 'rb') as file:
-                return file.read()
+            return whole(name)
         for folder in (rubrics if role == 'rubric' else None, base):
             for one in (name, name + '.xml') if role == 'rubric' else (name,):
                 found = None if folder is None else inside(folder, one)
                 if found is not None:
-                    return found
+                    return whole(found)
         return None
     return read
 
