@@ -39,7 +39,7 @@ void cohort_load(struct app *app, const char *file, siap_cohort *cohort, struct 
   if (input_read(app, file, &input) != 0)
     return;
   enum input_kind kind = input_kind(&input);
-  if (kind == INPUT_RESULT || kind == INPUT_RESULTS)
+  if (input_holds_results(kind))
     add_results(app, &input, kind, cohort, earlier);
   else
     add_evidence(app, &input, cohort, earlier);

@@ -22,8 +22,9 @@
 #define EXTERNALS \
   "  --reference FILE      evidence of the cohort that scales are fitted on; without it,\n" \
   "                        the regions of the file itself\n" \
-  "  --previous X          last edition: a result (JSON) or evidence of it, or a\n" \
-  "                        number for the external \"previous\"\n" \
+  "  --previous X          last edition: evidence of it, a result (JSON), a seal (its results\n" \
+  "                        as they stand: assess verify proves them), or a number for the\n" \
+  "                        external \"previous\"\n" \
   "  --external ID=X       the same for one external of the rubric\n"
 
 #define OUTPUT \
@@ -79,8 +80,8 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     COMMON
     "  --reference FILE      evidence of the cohort that scales are fitted on\n"
-    "  --previous FILE       evidence or result (JSON) of the last edition: warn of jumps of two\n"
-    "                        levels; the crosswalk says which items are the same\n"
+    "  --previous FILE       evidence, result (JSON) or seal of the last edition: warn of jumps\n"
+    "                        of two levels; the crosswalk says which items are the same\n"
     "  --by holder           put what was found in order of the agency that must act\n"
     "\n"
     "Example:\n"
@@ -188,7 +189,8 @@ const char *const help_english[VERB_COUNT] = {
     "Write evidence in another format. XML and JSON hold all of it; what CSV has no room for is\n"
     "named on the standard error. With --carry-to, write last year's evidence as a draft\n"
     "for a new rubric: answers that its crosswalk calls the same go over, each marked\n"
-    "as carried; all else is left blank and named, with the reason.\n"
+    "as carried; all else is left blank and named, with the reason. A class that the new\n"
+    "rubric does not serve is left out too: --class says that of this year.\n"
     "\n"
     "  --carry-to NAME|PATH  the new rubric\n"
     "  --format F            xml, json, csv, or csv-excel: semicolons and decimal commas (as\n"
@@ -203,7 +205,7 @@ const char *const help_english[VERB_COUNT] = {
     "\n"
     "Example:\n"
     "  assess convert malang.xml --format csv-excel -o malang.csv\n"
-    "  assess convert malang-2022.xml --carry-to gmsc-2023 -o malang-2023.xml\n",
+    "  assess convert malang-2022.xml --carry-to gmsc-2023 --class kppn-ikn -o malang-2023.xml\n",
   [VERB_SEAL] =
     "assess seal EVIDENCE\n"
     "\n"

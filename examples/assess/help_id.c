@@ -22,8 +22,9 @@
 #define EXTERNALS \
   "  --reference FILE      bukti kohor acuan untuk skala; tanpa itu, daerah-daerah\n" \
   "                        dalam berkas itu sendiri\n" \
-  "  --previous X          edisi lalu: hasil (JSON) atau buktinya, atau bilangan\n" \
-  "                        untuk nilai luar \"previous\"\n" \
+  "  --previous X          edisi lalu: buktinya, hasil (JSON), segel (hasil di dalamnya apa\n" \
+  "                        adanya: assess verify membuktikannya), atau bilangan untuk nilai\n" \
+  "                        luar \"previous\"\n" \
   "  --external ID=X       sama, untuk satu nilai luar dari rubrik\n"
 
 #define OUTPUT \
@@ -79,8 +80,8 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     COMMON
     "  --reference BERKAS    bukti kohor acuan untuk skala\n"
-    "  --previous BERKAS     bukti atau hasil (JSON) edisi lalu: peringatkan lonjakan dua\n"
-    "                        tingkat; tabel silang menentukan butir yang sama\n"
+    "  --previous BERKAS     bukti, hasil (JSON), atau segel edisi lalu: peringatkan lonjakan\n"
+    "                        dua tingkat; tabel silang menentukan butir yang sama\n"
     "  --by holder           urutkan temuan menurut instansi yang harus bertindak\n"
     "\n"
     "Contoh:\n"
@@ -187,7 +188,8 @@ const char *const help_indonesian[VERB_COUNT] = {
     "Tulis bukti dalam format lain. XML dan JSON memuat semuanya; yang tidak dapat dimuat CSV\n"
     "disebutkan pada galat standar. Dengan --carry-to, tulis bukti tahun lalu sebagai rancangan\n"
     "untuk rubrik baru: jawaban yang menurut tabel padanannya sama dibawa dan masing-masing\n"
-    "ditandai carried; selebihnya dibiarkan kosong dan disebutkan alasannya.\n"
+    "ditandai carried; selebihnya dibiarkan kosong dan disebutkan alasannya. Kelas yang tidak\n"
+    "dilayani rubrik baru juga tidak dibawa: --class menyebut kelas tahun ini.\n"
     "\n"
     "  --carry-to NAMA|JALUR rubrik yang baru\n"
     "  --format F            xml, json, csv, atau csv-excel: titik koma dan koma desimal\n"
@@ -202,7 +204,7 @@ const char *const help_indonesian[VERB_COUNT] = {
     "\n"
     "Contoh:\n"
     "  assess convert malang.xml --format csv-excel -o malang.csv\n"
-    "  assess convert malang-2022.xml --carry-to gmsc-2023 -o malang-2023.xml\n",
+    "  assess convert malang-2022.xml --carry-to gmsc-2023 --class kppn-ikn -o malang-2023.xml\n",
   [VERB_SEAL] =
     "assess seal BUKTI\n"
     "\n"

@@ -11,13 +11,13 @@
 
 /* ---- reading ---- */
 
-/* A result that was read does not tell its code: the library holds the codes against each other. */
 static void index_results(struct app *app, struct last *last)
 {
   if (finder_make(app, &last->finder, last->results) != 0)
     return;
   for (size_t i = 0; i < last->results; i++)
-    finder_add(&last->finder, "", siap_result_region_name(last->result[i]));
+    finder_add(&last->finder, siap_result_region_code(last->result[i]),
+               siap_result_region_name(last->result[i]));
   finder_sort(&last->finder);
 }
 
@@ -46,7 +46,7 @@ static void load_one(struct app *app, struct lasts *lasts, const char *id, const
     return;
   last->name = last->input.name;
   enum input_kind kind = input_kind(&last->input);
-  if (kind == INPUT_RESULT || kind == INPUT_RESULTS) {
+  if (input_holds_results(kind)) {
     results_read(app, &last->input, kind, &last->result, &last->results);
     index_results(app, last);
   } else {
@@ -113,9 +113,10 @@ void lasts_borrow(struct lasts *lasts, const struct last *last)
 
 /* ---- matching ---- */
 
-static siap_result *find_result(const struct last *last, const char *name, int alone)
+static siap_result *find_result(const struct last *last, const char *code, const char *name,
+                                int alone)
 {
-  size_t at = alone && last->results == 1 ? 0 : finder_find(&last->finder, "", name);
+  size_t at = alone && last->results == 1 ? 0 : finder_find(&last->finder, code, name);
   return at == SIZE_MAX ? NULL : siap_result_ref(last->result[at]);
 }
 
@@ -154,7 +155,7 @@ static siap_status bring_one(struct app *app, struct last *last, const struct su
   if (last->subject.evidence && last->subject.rubric)
     result = score_evidence(app, last, code, name, alone, &matched);
   else if (last->results)
-    matched = (result = find_result(last, name, alone)) != NULL;
+    matched = (result = find_result(last, code, name, alone)) != NULL;
   if (!matched && !last->is_borrowed)
     app_warn(app, WORD_NO_MATCH, last->name, name, NULL);
   siap_status status = result ? siap_externals_add_result(externals, last->id, result) : SIAP_OK;

@@ -133,6 +133,8 @@ enum input_kind input_kind(const struct input *input)
   size_t at = skip_blanks(input, begins(input, 0, "\xEF\xBB\xBF") ? 3 : 0);
   if (begins(input, at, "{")) {
     struct input head = {input->bytes + at, input->length - at < 512 ? input->length - at : 512, NULL};
+    if (skip_past(&head, 0, "\"siap-seal-1\"") < head.length)
+      return INPUT_SEAL;
     return skip_past(&head, 0, "siap-result-") < head.length ? INPUT_RESULT : INPUT_EVIDENCE;
   }
   if (begins(input, at, "["))

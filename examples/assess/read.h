@@ -11,7 +11,13 @@ struct input {
   const char *name; /* what findings call it */
 };
 
-enum input_kind { INPUT_RUBRIC, INPUT_EVIDENCE, INPUT_RESULT, INPUT_RESULTS };
+enum input_kind { INPUT_RUBRIC, INPUT_EVIDENCE, INPUT_RESULT, INPUT_RESULTS, INPUT_SEAL };
+
+/* Results stand in it: one, an array of them, or those of a seal. */
+static inline int input_holds_results(enum input_kind kind)
+{
+  return kind >= INPUT_RESULT;
+}
 
 /* Read a file, or the standard input for "-". Returns 0, or -1 (said, outcome set). */
 int input_read(struct app *app, const char *path, struct input *input);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Results that were written as JSON: one, or an array of many regions. */
+/* Results that were written as JSON: one, an array of many regions, or those of a seal. */
 #include "results.h"
 
 #include <stdlib.h>
@@ -48,50 +48,91 @@ static int add(struct app *app, const struct input *input, size_t at, size_t end
   return app_status(app, status);
 }
 
-/* Where the object that begins at `at` ends: behind its last brace, or at the end of the input. */
-static size_t object_end(const struct input *input, size_t at)
+/* Behind the text whose first quote is at `at`, or the end of the input. */
+static size_t text_end(const struct input *input, size_t at)
+{
+  for (at++; at < input->length && input->bytes[at] != '"'; at++)
+    at += input->bytes[at] == '\\';
+  return at < input->length ? at + 1 : input->length;
+}
+
+/* Behind the object or array that begins at `at`, or the end of the input. */
+static size_t value_end(const struct input *input, size_t at)
 {
   size_t depth = 0;
-  int in_text = 0;
   for (; at < input->length; at++) {
     char c = input->bytes[at];
-    if (in_text) {
-      at += c == '\\';
-      in_text = c != '"';
+    if (c == '"') {
+      at = text_end(input, at) - 1;
       continue;
     }
-    in_text = c == '"';
-    depth += c == '{';
-    depth -= c == '}';
+    depth += c == '{' || c == '[';
+    depth -= c == '}' || c == ']';
     if (depth == 0)
       return at + 1;
   }
   return input->length;
 }
 
-static int only_blanks(const struct input *input, size_t at)
+static size_t skip_blanks(const struct input *input, size_t at)
 {
   while (at < input->length && input->bytes[at] && strchr(" \t\r\n", input->bytes[at]))
     at++;
-  return at == input->length;
+  return at;
+}
+
+/* Behind one mark and the blanks around it; the end where it is another. */
+static size_t skip_mark(const struct input *input, size_t at, char mark)
+{
+  at = skip_blanks(input, at);
+  return at < input->length && input->bytes[at] == mark ? skip_blanks(input, at + 1) : SIZE_MAX;
+}
+
+/* Where the array of results begins: in a seal it is the value of a key of the outermost object. */
+static size_t find_array(const struct input *input, int is_seal)
+{
+  static const char key[] = "\"results\"";
+  const size_t length = sizeof key - 1;
+  size_t at = skip_blanks(input, input->length >= 3 && memcmp(input->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
+  if (!is_seal)
+    return at;
+  for (at++; at < input->length; at++) {
+    char c = input->bytes[at];
+    if (c == '{' || c == '[') {
+      at = value_end(input, at) - 1;
+    } else if (c == '"') {
+      int is_key = input->length - at > length && memcmp(input->bytes + at, key, length) == 0;
+      size_t value = is_key ? skip_mark(input, at + length, ':') : SIZE_MAX;
+      if (value < input->length && input->bytes[value] == '[')
+        return value;
+      at = text_end(input, at) - 1;
+    }
+  }
+  return SIZE_MAX;
+}
+
+/* Behind the array nothing stands but what closes a seal. */
+static int is_end(const struct input *input, size_t at, int is_seal)
+{
+  return (is_seal ? skip_mark(input, at, '}') : skip_blanks(input, at)) == input->length;
 }
 
 /* An array is cut into its objects; whatever else stands in it, the library refuses as a whole. */
-static int read_array(struct app *app, const struct input *input, struct list *list)
+static int read_array(struct app *app, const struct input *input, int is_seal, struct list *list)
 {
-  size_t at = (size_t)((char *)memchr(input->bytes, '[', input->length) - input->bytes) + 1;
+  size_t at = find_array(input, is_seal);
   int comma = 1;
-  for (; at < input->length; at++) {
+  for (at += at != SIZE_MAX; at < input->length; at++) {
     char c = input->bytes[at];
     if (c == '{' && comma) {
-      size_t end = object_end(input, at);
+      size_t end = value_end(input, at);
       if (add(app, input, at, end, list) != 0)
         return -1;
       at = end - 1;
       comma = 0;
     } else if (c == ',' && !comma) {
       comma = 1;
-    } else if (c == ']' && !comma && only_blanks(input, at + 1)) {
+    } else if (c == ']' && !comma && is_end(input, at + 1, is_seal)) {
       return 0;
     } else if (!c || !strchr(" \t\r\n", c)) {
       break;
@@ -106,7 +147,7 @@ void results_read(struct app *app, const struct input *input, enum input_kind ki
   struct list list = {NULL, 0};
   /* What is over the cap was not read to its end: the library is to say so, not that it is torn. */
   int whole = kind == INPUT_RESULT || input->length > app->limits.bytes;
-  int failed = whole ? add(app, input, 0, input->length, &list) : read_array(app, input, &list);
+  int failed = whole ? add(app, input, 0, input->length, &list) : read_array(app, input, kind == INPUT_SEAL, &list);
   if (failed) {
     results_release(list.at, list.count);
     list = (struct list){NULL, 0};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Results that were written as JSON: one, or an array of many regions. */
+/* Results that were written as JSON: one, an array of many regions, or those of a seal. */
 #ifndef ASSESS_RESULTS_H
 #define ASSESS_RESULTS_H
 

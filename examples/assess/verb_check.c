@@ -165,6 +165,8 @@ static void check_file(struct app *app, const char *path)
     check_rubric(app, &input, &verdict);
   else if (kind == INPUT_EVIDENCE)
     check_evidence(app, &input, &verdict);
+  else if (kind == INPUT_SEAL)
+    app_fail(app, OUTCOME_USAGE, WORD_IS_SEAL, path, NULL, NULL);
   else
     check_results(app, &input, kind, &verdict);
   summarise(app, &input, &verdict);

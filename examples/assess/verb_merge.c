@@ -30,6 +30,18 @@ static void read_parts(struct app *app, const char *rubric, siap_evidence **part
     part[i] = evidence_read(app, app->options->operand[i], rubric);
 }
 
+/* Harmless, but somebody may have meant another file. */
+static void warn_of_twice(struct app *app)
+{
+  char *const *name = app->options->operand;
+  for (size_t i = 0; i < app->options->operand_count; i++)
+    for (size_t k = 0; k < i; k++)
+      if (strcmp(name[k], name[i]) == 0) {
+        app_warn(app, WORD_PART_TWICE, name[i], NULL, NULL);
+        break;
+      }
+}
+
 /* Which files are at fault, a line each, behind what is wrong with them. */
 static void summarise(const struct app *app)
 {
@@ -73,6 +85,7 @@ void verb_merge(struct app *app)
     return;
   }
   if (output_open(app, &output) == 0) {
+    warn_of_twice(app);
     merged = merge(app, part);
     evidence_finish(app, &output, merged);
     summarise(app);

@@ -26,7 +26,7 @@ typedef struct siap_evidence_options {
   const char *format;       /**< "xml", "csv" or "json"; NULL: told by the first byte that is not blank */
   const char *rubric;       /**< CSV: id of the rubric */
   const char *region;       /**< CSV with one row per answer: name of the region */
-  const char *region_class; /**< CSV: class of every region that has no class column */
+  const char *region_class; /**< class of every region that does not say its own */
   const char *
       stage; /**< CSV: stage of every region that has no stage column; any other word is SIAP_ERR_ARG */
 } siap_evidence_options;
@@ -282,7 +282,7 @@ SIAP_API siap_status siap_evidence_merge(const siap_evidence *const *parts, size
  * with their documents, and each is marked as carried; siap_check() warns of each until somebody answers it
  * for this year and takes the mark away, and no stage beyond `self` is read while a mark is left. Nothing is
  * converted: what is rescaled, split, merged, new or retired is left blank and named, with the reason. So are
- * ratings and responses, given nodes and externals, what was itself carried and never confirmed, and what
+ * ratings and responses, given nodes and externals, a class that no profile of the new rubric serves, what was itself carried and never confirmed, and what
  * belongs to its year (quick wins, risks, programmes, surveys, objections; sources and the cut-off date
  * without a word). Where both rubrics are one and the same, every item goes over.
  *

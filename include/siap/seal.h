@@ -34,7 +34,7 @@ typedef struct siap_seal_options {
   const char *evidence;     /**< name of the evidence; never NULL */
   const char *rubric;       /**< name of the rubric; NULL: the one that the evidence names, by its id */
   const char *reference;    /**< name of the evidence that scales are fitted on; NULL: the regions themselves */
-  const char *previous;     /**< last edition: name of its results (JSON) or evidence, or a number for the external "previous" */
+  const char *previous;     /**< last edition: name of its results (JSON), its seal (whose results are taken as they stand) or evidence, or a number for the external "previous" */
   const char *externals;    /**< the same for others: a line ID=X for each */
   const char *profile;      /**< a profile that overrules the class */
   const char *region;       /**< name or code of the only region; NULL: all of them */

@@ -315,7 +315,7 @@ static void carry_region(struct carrying *in, const siap_i_region *from, siap_i_
     return;
   to->region_name = siap_i_merge_kept(base, from->region_name);
   to->code = siap_i_merge_kept(base, from->code);
-  to->region_class = siap_i_merge_kept(base, from->region_class);
+  to->region_class = siap_i_carry_class(base, in->last, from, in->to);
   to->stage = SIAP_I_STAGE_SELF;
   siap_i_merge_documents(base, &merged);
   if (!base->scratch.failed && !base->out->arena.failed)

@@ -71,6 +71,10 @@ void siap_i_merge_citations(siap_i_merging *in, siap_i_finder *cited, const char
                             const siap_i_merge_piece *piece, const siap_i_citation *from,
                             size_t count, siap_i_citation **to, size_t *to_count);
 
+/* evidence_carry_class.c: the class of a region in a draft; "" where the new rubric has no profile for it. */
+const char *siap_i_carry_class(siap_i_merging *in, const siap_evidence *last,
+                               const siap_i_region *from, const siap_rubric *to);
+
 /* merge_answers.c, merge_beside.c */
 void siap_i_merge_answers(siap_i_merging *in, siap_i_merged_region *region);
 void siap_i_merge_beside(siap_i_merging *in, siap_i_merged_region *region);

@@ -159,7 +159,7 @@ void siap_i_evidence_check_carried(siap_evidence *evidence, siap_findings *findi
 
 /* ---- reading ---- */
 
-enum format { XML, CSV, JSON, UNKNOWN };
+enum format { XML, CSV, JSON, UNKNOWN, OTHER };
 
 static enum format format_of(const siap_evidence_options *options, const char *bytes, size_t length)
 {
@@ -171,16 +171,31 @@ static enum format format_of(const siap_evidence_options *options, const char *b
   size_t i = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   while (i < length && strchr(" \t\r\n", bytes[i]) && bytes[i])
     i++;
-  return i == length ? CSV : bytes[i] == '<' ? XML : bytes[i] == '{' ? JSON : CSV;
+  return i == length ? CSV : bytes[i] == '<' ? XML : strchr("{[", bytes[i]) && bytes[i] ? JSON : CSV;
+}
+
+/* The class of regions that do not say their own; a table has taken it row by row. */
+static void take_class(siap_evidence *evidence, const char *region_class)
+{
+  const char *kept = NULL;
+  for (size_t i = 0; region_class && i < evidence->region_count; i++) {
+    if (*evidence->region[i].region_class)
+      continue;
+    kept = kept ? kept : siap_i_arena_text(&evidence->arena, region_class, strlen(region_class));
+    evidence->region[i].region_class = kept ? kept : "";
+  }
 }
 
 static siap_status fill(siap_evidence *evidence, const char *bytes, size_t length,
                         const siap_evidence_options *options, const siap_limits *limits,
                         int is_limited, siap_findings *findings)
 {
-  siap_status status;
+  siap_status status = SIAP_OK;
   siap_limits wider = *limits;
-  switch (format_of(options, bytes, length)) {
+  int is_other = !options->format && siap_i_evidence_is_other(evidence, bytes, length, findings);
+  switch (is_other ? OTHER : format_of(options, bytes, length)) {
+  case OTHER:
+    break;
   case XML:
     status = siap_i_evidence_from_xml(evidence, bytes, length, limits, findings);
     break;
@@ -197,6 +212,8 @@ static siap_status fill(siap_evidence *evidence, const char *bytes, size_t lengt
     siap_i_evidence_fault(evidence, findings, 0, SIAP_I_E342, options->format, NULL, NULL);
     return SIAP_ERR_NAME;
   }
+  if (status == SIAP_OK)
+    take_class(evidence, options->region_class);
   if (status == SIAP_OK)
     status = check_regions(evidence, findings);
   if (status == SIAP_OK)

@@ -19,6 +19,10 @@ siap_status siap_i_evidence_from_csv(siap_evidence *evidence, const char *bytes,
                                      const siap_evidence_options *options,
                                      const siap_limits *limits, siap_findings *findings);
 
+/* 1: it is no evidence but something else that people have in such folders, which is reported. */
+int siap_i_evidence_is_other(siap_evidence *evidence, const char *bytes, size_t length,
+                             siap_findings *findings);
+
 /* The same from a tree, which XML and JSON both become. */
 siap_status siap_i_evidence_from_elements(siap_evidence *evidence, const siap_i_element *root,
                                           siap_findings *findings);

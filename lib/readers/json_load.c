@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. The door for JSON: a gate of our own, then jansson. */
 #include "ground/memory.h"
+#include "ground/text.h"
 #include "readers/door.h"
 #include "readers/json_tree.h"
 
@@ -136,6 +137,38 @@ static siap_status load_twice(const char *bytes, size_t length, json_t **root, j
              : SIAP_ERR_SYNTAX;
 }
 
+static int is_blank(const char *bytes, size_t length)
+{
+  size_t at = 0;
+  while (at < length && siap_i_is_blank(bytes[at]))
+    at++;
+  return at == length;
+}
+
+/* What jansson means, in words for people, and where: it speaks English only, and of its own options. */
+static void report_syntax(siap_findings *findings, siap_i_place place, const json_error_t *error)
+{
+  static const struct { enum json_error_code code; const char *words[2]; } known[] = {
+    {json_error_premature_end_of_input, {"it ends too early", "berakhir terlalu dini"}},
+    {json_error_end_of_input_expected, {"more stands behind its end", "masih ada isi sesudah akhirnya"}},
+    {json_error_null_character, {"there is a NUL in a text", "ada NUL dalam teks"}},
+    {json_error_null_byte_in_key, {"there is a NUL in a key", "ada NUL dalam kunci"}},
+    {json_error_duplicate_key, {"a key stands twice", "ada kunci yang muncul dua kali"}},
+    {json_error_numeric_overflow, {"a number is too large", "ada bilangan yang terlalu besar"}},
+    {json_error_invalid_syntax, {"a mark is wrong or missing", "ada tanda yang salah atau hilang"}},
+  };
+  static const char *const near_words[] = {", near ", ", dekat "};
+  char words[320];
+  const char *near = strstr(error->text, " near '");
+  int language = siap_i_findings_language(findings), at = 0;
+  int last = (int)(sizeof known / sizeof *known) - 1;
+  while (at < last && known[at].code != json_error_code(error))
+    at++;
+  snprintf(words, sizeof words, "%s%s%.160s", known[at].words[language], near ? near_words[language] : "",
+           near ? near + 6 : "");
+  siap_i_report(findings, SIAP_I_E423, place, words, NULL, NULL, NULL);
+}
+
 siap_status siap_i_json_load(const char *bytes, size_t length, const char *source,
                              const siap_limits *limits, siap_i_budget *budget, json_t **root,
                              siap_findings *findings)
@@ -144,6 +177,10 @@ siap_status siap_i_json_load(const char *bytes, size_t length, const char *sourc
   size_t skip = 0;
   siap_status status = siap_i_door_check(bytes, length, source, limits, &skip, findings);
   *root = NULL;
+  if (status == SIAP_OK && is_blank(bytes + skip, length - skip)) {
+    siap_i_report(findings, SIAP_I_E330, (siap_i_place){source, 0, 0}, NULL, NULL, NULL, NULL);
+    return SIAP_ERR_SYNTAX;
+  }
   if (status == SIAP_OK)
     status = check_shape(bytes + skip, length - skip, source, limits, budget, findings);
   if (status == SIAP_OK)
@@ -152,6 +189,6 @@ siap_status siap_i_json_load(const char *bytes, size_t length, const char *sourc
     return status;
   siap_i_place place = {source, error.line > 0 ? (uint32_t)error.line : 0,
                         error.column > 0 ? (uint32_t)error.column : 0};
-  siap_i_report(findings, SIAP_I_E423, place, error.text, NULL, NULL, NULL);
+  report_syntax(findings, place, &error);
   return status;
 }

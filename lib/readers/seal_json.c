@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Floor 3. A seal, read for its options and digests; the same gate as for any JSON goes before it. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* memmem */
+#endif
 #include "readers/seal_json.h"
 
 #include "ground/date.h"
@@ -201,15 +204,15 @@ void siap_i_seal_release(siap_i_seal *seal)
 
 int siap_i_is_results(const char *bytes, size_t length)
 {
-  static const char mark[] = "siap-result-";
+  static const char *const marks[] = {"\"siap-result-", "\"" SIAP_I_SEAL_FORMAT "\""};
   size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   while (at < length && siap_i_is_blank(bytes[at]))
     at++;
   if (at < length && bytes[at] == '[')
     return 1;
   size_t most = length - at < 512 ? length : at + 512;
-  for (size_t i = at; at < length && bytes[at] == '{' && i + sizeof mark - 1 <= most; i++)
-    if (memcmp(bytes + i, mark, sizeof mark - 1) == 0)
+  for (size_t k = 0; at < length && bytes[at] == '{' && k < sizeof marks / sizeof *marks; k++)
+    if (memmem(bytes + at, most - at, marks[k], strlen(marks[k])))
       return 1;
   return 0;
 }
@@ -220,6 +223,15 @@ static siap_status copy_text(json_t *value, siap_i_arena *arena, char **out)
   *out = text ? siap_i_arena_text(arena, text, strlen(text)) : NULL;
   siap_free(text);
   return *out ? SIAP_OK : SIAP_ERR_MEMORY;
+}
+
+/* The list that it is, or that a seal holds; NULL where it is one result. */
+static const json_t *results_of(const json_t *root)
+{
+  const char *format = json_string_value(json_object_get(root, "format"));
+  const json_t *list =
+      format && strcmp(format, SIAP_I_SEAL_FORMAT) == 0 ? json_object_get(root, "results") : root;
+  return json_is_array(list) ? list : NULL;
 }
 
 siap_status siap_i_results_split(const char *bytes, size_t length, const char *source,
@@ -233,11 +245,12 @@ siap_status siap_i_results_split(const char *bytes, size_t length, const char *s
   siap_i_budget budget = {(size_t)bounds.memory, 0};
   int told = siap_i_findings_begin(findings);
   siap_status status = siap_i_json_load(bytes, length, source, &bounds, &budget, &root, findings);
-  size_t count = json_is_array(root) ? json_array_size(root) : 1;
+  const json_t *list = results_of(root);
+  size_t count = list ? json_array_size(list) : 1;
   if (status == SIAP_OK && !(out->text = siap_i_arena_take(arena, count, sizeof *out->text)))
     status = SIAP_ERR_MEMORY;
   for (size_t i = 0; status == SIAP_OK && i < count; i++, out->count++)
-    status = copy_text(json_is_array(root) ? json_array_get(root, i) : root, arena, &out->text[i]);
+    status = copy_text(list ? json_array_get(list, i) : root, arena, &out->text[i]);
   json_decref(root);
   if (status == SIAP_ERR_MEMORY && budget.spent)
     status = siap_i_findings_limited(findings, told, source, bounds.memory);

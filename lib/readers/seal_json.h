@@ -29,7 +29,7 @@ typedef void (*siap_i_told)(void *user, const siap_i_difference *difference);
 siap_status siap_i_seal_compare(const siap_i_seal *seal, const siap_i_text *other, int newer,
                                 siap_i_told told, void *user, size_t *values);
 
-/* Results that were written as JSON, alone or as an array: the texts of each, in an arena. */
+/* Results that were written as JSON, alone, as an array or in a seal: the texts of each, in an arena. */
 typedef struct siap_i_json_texts {
   char **text;
   size_t count;

@@ -104,35 +104,44 @@ siap_status siap_i_job_read_lasts(siap_i_job *job)
 
 /* ---- brought to a region ---- */
 
-/* By code where both have one, else by name. */
-static int is_same(const char *code, const char *name, const char *other_code,
-                   const char *other_name)
+/* The first one with that code, else the first with that name whose code is not another; as `assess` does. */
+static int is_same(const siap_i_region *of, const char *code, const char *name, int by_code)
 {
-  return *code && *other_code ? strcmp(code, other_code) == 0 : strcmp(name, other_name) == 0;
+  if (by_code)
+    return *of->code && strcmp(of->code, code) == 0;
+  return strcmp(of->region_name, name) == 0 && !(*of->code && *code);
+}
+
+static size_t find_last(const siap_i_seal_last *last, const siap_i_region *of)
+{
+  size_t count = last->evidence ? last->evidence->region_count : last->result_count;
+  for (int by_code = 1; by_code >= 0; by_code--)
+    for (size_t i = 0; i < count; i++) {
+      const siap_i_region *region = last->evidence ? &last->evidence->region[i] : NULL;
+      if (is_same(of, region ? region->code : last->result[i]->code,
+                  region ? region->region_name : last->result[i]->region_name, by_code))
+        return i;
+    }
+  return SIZE_MAX;
 }
 
 static siap_status find_result(siap_i_job *job, const siap_i_seal_last *last, size_t region,
                                siap_result **out)
 {
-  const siap_i_region *of = &job->evidence->region[region];
-  int alone = job->evidence->region_count == 1;
-  if (alone && last->result_count == 1)
-    *out = siap_result_ref(last->result[0]);
-  for (size_t i = 0; !*out && i < last->result_count; i++)
-    if (is_same(of->code, of->region_name, last->result[i]->code, last->result[i]->region_name))
-      *out = siap_result_ref(last->result[i]);
-  size_t at = alone && last->evidence && last->evidence->region_count == 1 ? 0 : SIZE_MAX;
-  for (size_t i = 0; at == SIZE_MAX && last->evidence && i < last->evidence->region_count; i++)
-    if (is_same(of->code, of->region_name, last->evidence->region[i].code,
-                last->evidence->region[i].region_name))
-      at = i;
+  size_t count = last->evidence ? last->evidence->region_count : last->result_count;
+  size_t at = job->evidence->region_count == 1 && count == 1
+                  ? 0
+                  : find_last(last, &job->evidence->region[region]);
+  const siap_plan *plan = NULL;
   if (at == SIZE_MAX)
     return SIAP_OK;
-  const siap_plan *plan = NULL;
+  if (!last->evidence) {
+    *out = siap_result_ref(last->result[at]);
+    return SIAP_OK;
+  }
   siap_status status =
       siap_i_job_plan(job, last->rubric, last->evidence, last->evidence, at, NULL, &plan);
-  return status == SIAP_OK ? siap_i_job_score(job, plan, last->evidence, at, NULL, out)
-                           : status;
+  return status == SIAP_OK ? siap_i_job_score(job, plan, last->evidence, at, NULL, out) : status;
 }
 
 static void tell_lacking(const siap_i_job *job, const siap_i_seal_last *last, size_t region)

@@ -83,6 +83,28 @@ START_TEST(csv_says_the_rest_in_options)
 }
 END_TEST
 
+START_TEST(a_class_is_that_of_regions_that_say_none_in_every_format)
+{
+  static const char *const texts[] = {
+    "<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"r\"><region name=\"A\"/>"
+    "<region name=\"B\" class=\"own\"/></evidence>",
+    "{\"rubric\": \"r\", \"regions\": [{\"name\": \"A\"}, {\"name\": \"B\", \"class\": \"own\"}]}",
+    "region,class,rubric,item,level\nA,,r,a,1\nB,own,r,a,1\n",
+  };
+  siap_evidence_options options;
+  siap_evidence_options_init(&options, sizeof options);
+  options.region_class = "said";
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    siap_evidence *evidence = NULL;
+    ck_assert_int_eq(siap_evidence_read(texts[i], strlen(texts[i]), "e", &options, NULL, &evidence, NULL),
+                     SIAP_OK);
+    ck_assert_str_eq(siap_evidence_region_class(evidence, 0), "said");
+    ck_assert_str_eq(siap_evidence_region_class(evidence, 1), "own");
+    siap_evidence_unref(evidence);
+  }
+}
+END_TEST
+
 START_TEST(options_are_held_to_what_exists)
 {
   siap_evidence *evidence = NULL;
@@ -229,6 +251,7 @@ int main(void)
   tcase_add_test(tests, a_file_and_its_bytes_are_the_same);
   tcase_add_test(tests, a_region_is_described);
   tcase_add_test(tests, csv_says_the_rest_in_options);
+  tcase_add_test(tests, a_class_is_that_of_regions_that_say_none_in_every_format);
   tcase_add_test(tests, options_are_held_to_what_exists);
   tcase_add_test(tests, a_draft_is_given_but_never_scored);
   tcase_add_test(tests, the_class_chooses_the_profile);

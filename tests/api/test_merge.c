@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Evidence written, merged and carried over. The wording is free, the codes and words are not.
- * provokes: W350 E351 E352 E353 E354 N355 N358 E359
+ * provokes: W350 E351 E352 E353 E354 N355 N358 E359 N391
  */
 #include "api.h"
 
@@ -385,6 +385,33 @@ START_TEST(only_what_is_the_same_goes_over_and_is_marked)
 }
 END_TEST
 
+START_TEST(a_class_goes_over_where_a_profile_serves_it)
+{
+  static const char profiles[] =
+      "<crosswalk rubric=\"old\"><map item=\"a\" was=\"a\" kind=\"same\"/></crosswalk>"
+      "<profile id=\"p\" classes=\"big\"><label xml:lang=\"en\">P</label></profile>"
+      "<profile id=\"q\" classes=\"small tiny\"><label xml:lang=\"en\">Q</label></profile>";
+  siap_rubric *old = rubric_of("old", ITEM("a", "s"), ""), *new = rubric_of("new", ITEM("a", "s"), profiles);
+  siap_evidence *last =
+      read_named("<evidence xmlns=\"urn:siap:evidence:1\" rubric=\"old\">\n"
+                 "<region name=\"One\" class=\"first\"/>\n<region name=\"Two\" class=\"first\"/>\n"
+                 "<region name=\"Three\" class=\"tiny\"/><region name=\"Four\"/></evidence>",
+                 "last");
+  siap_evidence *draft = NULL;
+  siap_findings *findings = api_findings();
+  ck_assert_int_eq(siap_evidence_carry(last, old, new, &draft, findings), SIAP_OK);
+  ck_assert(is_told(findings, "N391", "last", 2, "the class \"first\" is not carried over: new serves big, small, tiny"));
+  ck_assert_uint_eq(siap_findings_count(findings), 1); /* not of each region */
+  ck_assert_str_eq(siap_evidence_region_class(draft, 0), "");
+  ck_assert_str_eq(siap_evidence_region_class(draft, 2), "tiny");
+  siap_evidence_unref(draft);
+  siap_evidence_unref(last);
+  siap_rubric_unref(old);
+  siap_rubric_unref(new);
+  siap_findings_unref(findings);
+}
+END_TEST
+
 START_TEST(without_a_crosswalk_nothing_is_carried)
 {
   siap_rubric *old = rubric_of("old", old_items, ""), *new = rubric_of("new", new_items, "");
@@ -559,6 +586,7 @@ int main(void)
   tcase_add_test(merging, another_rubric_and_faults_are_refused);
   tcase_add_test(merging, a_thousand_parts_become_one);
   tcase_add_test(carrying, only_what_is_the_same_goes_over_and_is_marked);
+  tcase_add_test(carrying, a_class_goes_over_where_a_profile_serves_it);
   tcase_add_test(carrying, without_a_crosswalk_nothing_is_carried);
   tcase_add_test(writing, csv_names_each_kind_that_it_leaves_out);
   tcase_add_test(writing, what_xml_has_no_character_for_is_named);

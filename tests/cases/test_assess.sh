@@ -407,6 +407,9 @@ if [ "$code" -eq 3 ] || [ "$code" -eq 5 ]; then pass; else fail "exit $code"; fi
 has err 'broken.xml: 1 error; nothing is written'
 has err 'no-such.xml: 1 error'
 is_empty out
+merges bappeda.xml bappeda.xml -o twice.xml
+run 'a part that is named twice is warned of' 1 merge "$room/bappeda.xml" "$room/bappeda.xml" --strict
+has err 'is named twice'
 run 'no such part' 2 merge "$room/bappeda.xml" --prefer "$room/bapeda.xml"
 has err 'Did you mean'
 run 'a broken part alone' 3 merge "$room/bappeda.xml" "$room/broken.xml"
@@ -424,6 +427,14 @@ has out '2.94'
 run 'what is left out under --strict' 1 convert "$malang" --format csv --strict
 run 'a draft of last year' 0 convert "$data/malang-2022.xml" --carry-to gmsc-2023 -o "$room/draft.xml"
 has err '"im.baru" is not carried over: retired'
+has err 'N391: the class "awal" is not carried over'
+run 'which says the classes that there are' 3 check "$room/draft.xml"
+has err 'E405'
+run 'a draft of a class of this year' 0 convert "$data/malang-2022.xml" --carry-to gmsc-2023 --class kppn-ikn -o "$room/draft.xml"
+run 'which is in order' 0 check "$room/draft.xml"
+run 'a class that the new rubric does not serve' 2 convert "$data/malang-2022.xml" --carry-to gmsc-2023 --class awal
+has err '"awal"'
+run 'a class where last year had one that goes over' 2 convert "$data/malang-2022.xml" --carry-to gmsc-2022 --class reguler
 run 'a draft without a crosswalk' 3 convert "$malang" --carry-to gmsc-2022
 has err 'E359'
 run 'an option of the other' 2 convert "$malang" --prefer "$malang"

@@ -116,6 +116,55 @@ has err 'E563'
 run 'leaves no seal' 1 test -e new.json
 printf 'the minutes\n' > documents/minutes.txt
 
+# ---- as the last edition ----
+"$assess" seal malang-2022.xml -o seal-2022.json 2> "$room/err"
+"$assess" score malang-2022.xml --format json -o result-2022.json 2> "$room/err"
+"$assess" score malang-2023.xml --previous malang-2022.xml --format json > score.json 2> "$room/err"
+for last in seal-2022.json result-2022.json; do
+  run "$last is taken as the evidence would be" 0 "$assess" score malang-2023.xml --previous "$last" --format json
+  cp "$room/out" again.json
+  run 'to the same figures' 0 cmp again.json score.json
+done
+run 'a seal rests on a seal' 0 "$assess" seal malang-2023.xml --previous seal-2022.json -o on-seal.json
+run 'to the same figures again' 0 python3 -c "
+import json
+assert json.load(open('on-seal.json'))['results'] == [json.load(open('score.json'))]"
+run 'and is verified' 0 "$assess" verify on-seal.json
+run 'a cohort of a seal' 0 "$assess" rank seal-2022.json --of achievement --table ranks
+has out 'Kabupaten Malang'
+run 'a seal that was cut off' 3 sh -c 'sed "\$d" seal-2022.json > cut.json && "$0" score malang-2023.xml --previous cut.json' "$assess"
+has err 'E423'
+run 'whether a seal holds is not for check to say' 2 "$assess" check seal-2022.json
+has err 'assess verify'
+# two regions, and this one under another name: the code decides, for score as for seal
+python3 - <<'PY'
+import json
+with open('result-2022.json', encoding='utf-8') as file:
+    one = json.load(file)
+other = json.loads(json.dumps(one))
+one['region']['name'] = 'Kab. Malang'
+other['region']['code'] = '35.73'
+with open('two.json', 'w', encoding='utf-8') as file:
+    json.dump([other, one], file)
+with open('malang-2023.xml', encoding='utf-8') as file:
+    text = file.read()
+begin, end = text.index('<region'), text.index('</evidence>')
+another = text[begin:end].replace('code="35.07"', 'code="35.99"').replace('Kabupaten Malang', 'Kota X')
+with open('two.xml', 'w', encoding='utf-8') as file:
+    file.write(text[:end] + another + text[end:])
+PY
+run 'two regions are scored' 0 "$assess" score two.xml --previous two.json --format json
+cp "$room/out" score.json
+has err 'has no region "Kota X"'
+run 'and sealed' 0 "$assess" seal two.xml --previous two.json -o many.json
+has err 'W575'
+run 'with the same figures' 0 python3 -c "
+import json
+sealed, scored = json.load(open('many.json'))['results'], json.load(open('score.json'))
+assert sealed == scored
+print([[one['exact'] for one in result['entries'] if one['id'] == 'previous'] for result in scored])"
+has out '[[2.5'
+
 # ---- verified ----
 run 'what was sealed is verified' 0 "$assess" verify seal.json --documents documents
 has out 'files 4, documents 1/2, regions 1'
@@ -186,6 +235,12 @@ has err 'E565'
 forge '"evidence": "with-documents.xml"' '"evidence": "../../../etc/passwd"'
 run 'a name that leads out is not followed' 5 "$assess" verify forged.json
 has err 'E560'
+head -n 50 seal.json > forged.json
+run 'a seal that was cut off, in Indonesian' 3 "$assess" verify forged.json --lang id
+has err 'JSON tidak tersusun dengan benar: berakhir terlalu dini'
+: > forged.json
+run 'an empty one' 3 "$assess" verify forged.json
+has err 'E330'
 run 'a result is no seal' 3 "$assess" verify "$room/year/malang-2023.xml"
 printf 'other words\n' > documents/minutes.txt
 run 'a document was changed' 1 "$assess" verify seal.json --documents documents

@@ -2,11 +2,11 @@
 """Language, colour, progress and files, as other programs have them."""
 import json
 import os
-import shutil
 import pty
 import re
 import resource
 import signal
+import shutil
 import subprocess
 import tempfile
 import time

@@ -124,7 +124,7 @@ class siap_evidence_options(ctypes.Structure):
         blank
       rubric (const char *): CSV: id of the rubric
       region (const char *): CSV with one row per answer: name of the region
-      region_class (const char *): CSV: class of every region that has no class column
+      region_class (const char *): class of every region that does not say its own
       stage (const char *): CSV: stage of every region that has no stage column; any other word
         is SIAP_ERR_ARG
     """
@@ -283,8 +283,8 @@ class siap_seal_options(ctypes.Structure):
         id
       reference (const char *): name of the evidence that scales are fitted on; NULL: the
         regions themselves
-      previous (const char *): last edition: name of its results (JSON) or evidence, or a number
-        for the external "previous"
+      previous (const char *): last edition: name of its results (JSON), its seal (whose results
+        are taken as they stand) or evidence, or a number for the external "previous"
       externals (const char *): the same for others: a line ID=X for each
       profile (const char *): a profile that overrules the class
       region (const char *): name or code of the only region; NULL: all of them
@@ -1504,9 +1504,10 @@ comparable, go over with their documents, and each is marked as carried; siap_ch
 each until somebody answers it for this year and takes the mark away, and no stage beyond `self`
 is read while a mark is left. Nothing is converted: what is rescaled, split, merged, new or
 retired is left blank and named, with the reason. So are ratings and responses, given nodes and
-externals, what was itself carried and never confirmed, and what belongs to its year (quick
-wins, risks, programmes, surveys, objections; sources and the cut-off date without a word).
-Where both rubrics are one and the same, every item goes over.
+externals, a class that no profile of the new rubric serves, what was itself carried and never
+confirmed, and what belongs to its year (quick wins, risks, programmes, surveys, objections;
+sources and the cut-off date without a word). Where both rubrics are one and the same, every
+item goes over.
 
 Parameters:
   last (const siap_evidence *): last year's evidence, without faults
