@@ -60,7 +60,7 @@ typedef struct siap_seal_options {
  * @return SIAP_OK or an error
  *
  * Ownership: new; release with siap_free()
- * Errors:    SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (a file); SIAP_ERR_NAME (no such file, region or profile), SIAP_ERR_STOPPED, SIAP_ERR_ARG, SIAP_ERR_MEMORY
+ * Errors:    SIAP_ERR_SYNTAX, SIAP_ERR_RULE, SIAP_ERR_LIMIT (a file); SIAP_ERR_NAME (no such file, region, profile or external), SIAP_ERR_STOPPED, SIAP_ERR_ARG, SIAP_ERR_MEMORY
  * Threads:   any thread; the reader is called on the same one
  * Cost:      as reading and scoring all of it
  * Since:     0.1

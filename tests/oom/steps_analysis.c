@@ -12,6 +12,7 @@ static const char panel_rubric[] =
     "<scale id=\"s\" min=\"0\" max=\"5\"/><pillar id=\"p\"><label xml:lang=\"en\">P</label></pillar>"
     "<item id=\"a\" scale=\"s\" pillar=\"p\"><label xml:lang=\"en\">A</label></item>"
     "<item id=\"b\" scale=\"s\"><label xml:lang=\"en\">B</label></item>"
+    "<external id=\"x\" rubric=\"elsewhere\" index=\"t\"/>"
     "<index id=\"t\" method=\"mean\" places=\"2\"><label xml:lang=\"en\">T</label>"
     "<item ref=\"a\"/><item ref=\"b\"/></index></rubric>";
 static const char panel_rows[] = "region,rubric,item,assessor,level\n"
@@ -237,6 +238,11 @@ static int32_t hand_panel(void *user, const char *role, const char *name, siap_f
                 : strcmp(role, "document") == 0 ? "words"
                                                 : panel_rows;
   file->length = strlen(file->bytes);
+  if (strcmp(role, "document") == 0) { /* in two pieces */
+    file->more = file->offset == 0;
+    file->bytes += file->offset;
+    file->length = file->more ? 2 : file->length - file->offset;
+  }
   return 1;
 }
 

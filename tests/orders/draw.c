@@ -277,6 +277,7 @@ int32_t hand_siap_file(void *user, const char *role, const char *name, siap_file
   (void)name;
   file->bytes = given->at;
   file->length = given->length;
+  file->more = draw_odd(r) && file->offset < 1000; /* allowed of documents only */
   return draw_odd(r) ? (int32_t)draw(r, 3) - 1 : 1;
 }
 
