@@ -158,14 +158,28 @@ static void read_documents(struct reading *in, const json_t *root)
   }
 }
 
+static void refuse_format(struct reading *in, const char *format)
+{
+  siap_i_place place = {in->source, 0, 0, NULL};
+  siap_i_report(in->findings, SIAP_I_E561, place, format ? format : "", NULL, NULL, NULL);
+  in->status = SIAP_ERR_RULE;
+}
+
+/* Another file than a seal is not told what is wrong with its JSON. */
+static int is_xml(const char *bytes, size_t length)
+{
+  size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  while (at < length && siap_i_is_blank(bytes[at]))
+    at++;
+  return at < length && bytes[at] == '<';
+}
+
 static void read_root(struct reading *in)
 {
   const json_t *root = in->seal->tree;
   const char *format = json_string_value(json_object_get(root, "format"));
   if (!format || strcmp(format, SIAP_I_SEAL_FORMAT) != 0) {
-    siap_i_place place = {in->source, 0, 0, NULL};
-    siap_i_report(in->findings, SIAP_I_E561, place, format ? format : "", NULL, NULL, NULL);
-    in->status = SIAP_ERR_RULE;
+    refuse_format(in, format);
     return;
   }
   in->seal->engine = needed(in, root, "engine");
@@ -181,6 +195,10 @@ siap_status siap_i_seal_read(const char *bytes, size_t length, const char *sourc
   struct reading in = {seal, source, findings, SIAP_OK};
   siap_i_budget budget = {(size_t)limits->memory, 0};
   int told = siap_i_findings_begin(findings);
+  if (is_xml(bytes, length)) {
+    refuse_format(&in, "XML");
+    return in.status;
+  }
   seal->arena.budget = &budget;
   siap_status status = siap_i_json_load(bytes, length, source, limits, &budget, &seal->tree, findings);
   if (status == SIAP_OK) {

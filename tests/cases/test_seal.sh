@@ -241,7 +241,10 @@ has err 'JSON tidak tersusun dengan benar: berakhir terlalu dini'
 : > forged.json
 run 'an empty one' 3 "$assess" verify forged.json
 has err 'E330'
-run 'a result is no seal' 3 "$assess" verify "$room/year/malang-2023.xml"
+run 'evidence is no seal' 3 "$assess" verify malang-2023.xml
+has err 'E561'
+run 'a result is no seal' 3 "$assess" verify result-2022.json
+has err 'siap-result-1'
 printf 'other words\n' > documents/minutes.txt
 run 'a document was changed' 1 "$assess" verify seal.json --documents documents
 has err 'E563'
