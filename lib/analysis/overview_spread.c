@@ -9,11 +9,12 @@
 
 /* ---- the head: one row ---- */
 
-enum { INDEX, REGIONS, TOOK_PART, MEAN, SD, MIN, MEDIAN, MAX };
+enum { INDEX, REGIONS, TOOK_PART, SCORED, MEAN, SD, MIN, MEDIAN, MAX };
 static const siap_i_column summary_columns[] = {
     SIAP_I_ENTRY_COLUMN("index", "index", "indeks"),
     SIAP_I_COUNT_COLUMN("regions", "regions", "daerah"),
     SIAP_I_COUNT_COLUMN("took-part", "took part", "ikut serta"),
+    SIAP_I_COUNT_COLUMN("scored", "with a value", "bernilai"),
     SIAP_I_NUMBER_COLUMN("mean", "mean", "rata-rata"),
     SIAP_I_NUMBER_COLUMN("sd", "standard deviation", "simpangan baku"),
     SIAP_I_NUMBER_COLUMN("min", "lowest", "terendah"),
@@ -22,8 +23,8 @@ static const siap_i_column summary_columns[] = {
 };
 static const siap_i_table_form summary_form = {
     .name = {"summary", {"At a glance", "Sekilas"}},
-    .note = {"Of the rounded values of the regions that took part.",
-             "Dari nilai terbulatkan daerah yang ikut serta."},
+    .note = {"Of the rounded values of the regions that have one.",
+             "Dari nilai terbulatkan daerah yang bernilai."},
     .column = summary_columns,
     .columns = sizeof summary_columns / sizeof *summary_columns,
     .role = SIAP_I_ROLE_SUMMARY,
@@ -38,12 +39,16 @@ siap_status siap_i_overview_summary(siap_i_overview *overview)
   int places = -1;
   siap_i_cohort_column(cohort, overview->main, 1, overview->value, &places);
   siap_status status = siap_i_describe(overview->value, cohort->count, &about);
+  size_t scored = 0;
   if (status != SIAP_OK)
     return status;
+  for (size_t i = 0; i < cohort->count; i++)
+    scored += !isnan(overview->value[i]);
   siap_i_table_row(work->out, table);
   siap_i_put_text(work->out, table, INDEX, overview->main);
   siap_i_put_count(table, REGIONS, cohort->count);
   siap_i_put_count(table, TOOK_PART, overview->count);
+  siap_i_put_count(table, SCORED, scored);
   siap_i_put_stat(table, MEAN, about.mean, places);
   siap_i_put_stat(table, SD, about.sd, places);
   siap_i_put_stat(table, MIN, about.min, places);

@@ -165,7 +165,7 @@ static siap_status run_claim(siap_i_regional *report, const char *nodes)
   return SIAP_OK;
 }
 
-/* A target out of reach, or one that is not there, keeps nobody from seeing what items gain. */
+/* A target out of reach keeps nobody from seeing what items gain; a band that is none is a mistake. */
 static siap_status run_plan(siap_i_regional *report)
 {
   static const siap_i_say_word what = {"steps", {"the roadmap to the target",
@@ -184,6 +184,8 @@ static siap_status run_plan(siap_i_regional *report)
   siap_status status = siap_i_run_within(work, "plan", cohort, 1, choice, 0, &report->plan);
   if (status != SIAP_OK || !report->plan.why || (!*target && !*band))
     return status;
+  if (report->plan.is_unknown)
+    return siap_i_run_aloud(work, "plan", cohort, 1, choice);
   siap_i_regional_lacks(report, &what, report->plan.why);
   choice[3] = (siap_i_choice){NULL, NULL};
   return siap_i_run_within(work, "plan", cohort, 1, choice, 0, &report->plan);

@@ -157,15 +157,24 @@ static void put_place(siap_i_regional *report, siap_i_table *table, const char *
   siap_i_regional_said said = SIAP_I_REGIONAL_NOTHING_SAID;
   const siap_i_table *ranks = siap_i_within_table(&report->rank, "ranks");
   const siap_i_table *range = siap_i_within_table(&report->robust, "ranks");
-  size_t row = siap_i_regional_row(report, ranks, index), of = 0;
+  size_t row = siap_i_regional_row(report, ranks, index), of = 0, with = 0;
   if (row == SIAP_I_NONE)
     return;
+  double rank = number_of(ranks, row, "rank");
   for (size_t i = 0; i < ranks->rows; i++)
-    of += (size_t)siap_i_table_says(ranks, i, "node", index);
-  siap_i_regional_say_number(&said, number_of(ranks, row, "rank"), 0, 0);
+    if (siap_i_table_says(ranks, i, "node", index)) {
+      of++;
+      with += i != row && number_of(ranks, i, "rank") == rank;
+    }
+  siap_i_regional_say_number(&said, rank, 0, 0);
   siap_i_regional_say(&said, " of ", " dari ");
   siap_i_regional_say_count(&said, of);
   siap_i_regional_say(&said, " regions", " daerah");
+  if (with) {
+    siap_i_regional_say(&said, ", shared with ", ", bersama ");
+    siap_i_regional_say_count(&said, with);
+    siap_i_regional_say(&said, with == 1 ? " other" : " others", " daerah lain");
+  }
   row = siap_i_regional_row(report, range, index);
   if (row != SIAP_I_NONE && isfinite(number_of(range, row, "low"))) {
     siap_i_regional_say(&said, "; the uncertainty that was asked about leaves it between ",
@@ -179,10 +188,20 @@ static void put_place(siap_i_regional *report, siap_i_table *table, const char *
 
 /* ---- strong and weak ---- */
 
-static void put_end(siap_i_regional *report, siap_i_table *table, enum about about, size_t entry)
+/* The pillar of that end, and its equals. */
+static void put_end(siap_i_regional *report, siap_i_table *table, enum about about,
+                    const size_t *among, size_t count, size_t entry)
 {
+  const siap_i_result_entry *of = report->result->entry;
   siap_i_regional_said said = SIAP_I_REGIONAL_NOTHING_SAID;
-  siap_i_regional_say_label(report, &said, entry);
+  size_t told = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (of[among[i]].state != SIAP_STATE_SCORED || of[among[i]].rounded != of[entry].rounded)
+      continue;
+    siap_i_regional_say(&said, told ? ", " : "", told ? ", " : "");
+    siap_i_regional_say_label(report, &said, among[i]);
+    told++;
+  }
   siap_i_regional_say(&said, " ", " ");
   siap_i_regional_say_number(&said, report->result->entry[entry].rounded,
                              report->result->entry[entry].places, 0);
@@ -215,8 +234,8 @@ static void put_pillars(siap_i_regional *report, siap_i_table *table)
   size_t high = end_of(report, entry, count, 1), low = end_of(report, entry, count, 0);
   if (count < 2 || high == SIAP_I_NONE || high == low)
     return;
-  put_end(report, table, ABOUT_HIGHEST, high);
-  put_end(report, table, ABOUT_LOWEST, low);
+  put_end(report, table, ABOUT_HIGHEST, entry, count, high);
+  put_end(report, table, ABOUT_LOWEST, entry, count, low);
 }
 
 /* ---- what to do ---- */
@@ -255,8 +274,11 @@ static void put_target(siap_i_regional *report, siap_i_table *table)
                                               : " questions to raise, effort ",
                       " pertanyaan dinaikkan, upaya ");
   siap_i_regional_say_number(&said, number_of(outcome, 0, "effort"), -1, 0);
-  siap_i_regional_say(&said, ": the index would be ", ": indeks akan menjadi ");
-  siap_i_regional_say_number(&said, number_of(outcome, 0, "planned"),
+  double planned = number_of(outcome, 0, "planned");
+  int is_open = isnan(planned); /* what the plan leaves alone has still to be answered */
+  siap_i_regional_say(&said, is_open ? ": once all is answered the index would be at least " : ": the index would be ",
+                      is_open ? ": setelah semua dijawab indeks akan sedikitnya " : ": indeks akan menjadi ");
+  siap_i_regional_say_number(&said, is_open ? number_of(outcome, 0, "low") : planned,
                              report->result->entry[report->index[0]].places, 0);
   put(report, table, ABOUT_TARGET, &said);
 }

@@ -26,11 +26,13 @@ static const siap_i_column ask_columns[] = {
 static const siap_i_table_form ask_form = {
     .name = {"questions", {"Every question", "Setiap pertanyaan"}},
     .note = {"Score: as it enters the index, or why there is none. Weight and what it adds: in the "
-             "first index, through all nodes above; empty where a method has no fixed weights. An index "
+             "first index, through all nodes above; empty where a method has no fixed weights. Of a sum "
+             "the weight is a part of all weights. An index "
              "without a value adds up nothing: its weights are those once all is answered. "
              "Whose: a published question scored by criteria of ours gives a score of ours.",
              "Skor: seperti yang masuk ke indeks, atau sebab tidak ada. Bobot dan sumbangan: dalam "
              "indeks pertama, melalui semua simpul di atasnya; kosong bila metode tanpa bobot tetap. "
+             "Pada jumlah, bobot adalah bagian dari semua bobot. "
              "Indeks tanpa nilai tidak menjumlahkan apa pun: bobotnya adalah bobot setelah semua dijawab. "
              "Milik: pertanyaan terbitan yang diskor dengan kriteria kami memberi skor milik kami."},
     .column = ask_columns,
@@ -178,8 +180,18 @@ static siap_status find_weights(siap_i_regional *report, size_t index, const sia
 /* What questions weigh: a row of the result's weights, or shares; neither where nobody knows. */
 struct weights {
   size_t index;
+  double whole; /* what the weights are parts of: 1, or of a sum all of them */
   const siap_i_wide *share;
 };
+
+static double whole_of(const siap_result *result, size_t index)
+{
+  double sum = 0;
+  for (size_t i = 0; index != SIAP_I_NONE && i < result->entry_count; i++)
+    if (result->entry[i].kind == SIAP_KIND_ITEM && !isnan(result->weight[index * result->entry_count + i]))
+      sum += fabs(result->weight[index * result->entry_count + i]);
+  return sum > 1 + 1e-9 ? sum : 1;
+}
 
 static void put_weight(const siap_i_regional *report, siap_i_table *table, size_t at,
                        const struct weights *weights)
@@ -193,7 +205,7 @@ static void put_weight(const siap_i_regional *report, siap_i_table *table, size_
   double adds = result->contribution[weights->index * result->entry_count + at];
   /* what stands in conditions alone adds nothing and may decide all: it has no weight, not 0 */
   if (weight != 0 || !isnan(adds) || result->entry[at].state != SIAP_STATE_SCORED)
-    siap_i_regional_number(table, ASK_WEIGHT, weight, -1);
+    siap_i_regional_number(table, ASK_WEIGHT, weight / weights->whole, -1);
   siap_i_regional_number(table, ASK_ADDS, adds, -1);
 }
 
@@ -225,7 +237,7 @@ siap_status siap_i_regional_questions(siap_i_regional *report)
   static const siap_i_say_word what = {"questions", {"the questions", "pertanyaan"}};
   const siap_result *result = report->result;
   siap_i_arena *arena = &report->work->arena;
-  struct weights weights = {first_index(report), NULL};
+  struct weights weights = {first_index(report), 1, NULL};
   struct chains chains;
   size_t *start = siap_i_arena_take(arena, report->pillars + 2, sizeof *start);
   size_t *order = siap_i_arena_take(arena, result->entry_count, sizeof *order);
@@ -244,6 +256,7 @@ siap_status siap_i_regional_questions(siap_i_regional *report)
   for (size_t i = 0; i < result->entry_count; i++)
     if (result->entry[i].kind == SIAP_KIND_ITEM)
       order[start[report->pillar_of[i]]++] = i;
+  weights.whole = whole_of(result, weights.index);
   siap_status status = find_weights(report, weights.index, &weights.share);
   if (status != SIAP_OK)
     return status;

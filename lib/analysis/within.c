@@ -56,7 +56,7 @@ static char *words_of(const siap_findings *findings)
 /* A refusal is told in both languages: it is asked for once in each. */
 static siap_status try_in(siap_i_work *work, const siap_request *request,
                           siap_cohort *const *cohort, int told, const char *language,
-                          siap_analysis **out, char **refused)
+                          siap_analysis **out, char **refused, int *is_unknown)
 {
   siap_findings *findings = NULL;
   siap_status status = siap_findings_new(language, 1, &findings);
@@ -72,6 +72,7 @@ static siap_status try_in(siap_i_work *work, const siap_request *request,
   if (is_refused && siap_i_findings_failed(findings))
     status = SIAP_ERR_MEMORY; /* what it says may not be what was refused */
   else if (is_refused) {
+    *is_unknown = status == SIAP_ERR_NAME;
     *refused = words_of(findings);
     status = *refused ? SIAP_OK : SIAP_ERR_MEMORY;
   }
@@ -86,13 +87,14 @@ siap_status siap_i_run_within(siap_i_work *work, const char *name, siap_cohort *
   siap_request request = {.kind = siap_i_analysis_find(name), .cohorts = cohorts};
   siap_analysis *analysis = NULL;
   char *refused[SIAP_I_LANGUAGES] = {NULL, NULL};
-  *out = (siap_i_within){NULL, NULL};
+  *out = (siap_i_within){NULL, NULL, 0};
   if (!request.kind || cohorts < request.kind->least || cohorts > request.kind->most)
     return SIAP_OK;
   request.value = values_of(work, request.kind, choice);
   siap_status status = request.value ? SIAP_OK : SIAP_ERR_MEMORY;
   for (int i = 0; status == SIAP_OK && !analysis && i < SIAP_I_LANGUAGES; i++)
-    status = try_in(work, &request, cohort, told, i ? "id" : "en", &analysis, &refused[i]);
+    status = try_in(work, &request, cohort, told, i ? "id" : "en", &analysis, &refused[i],
+                    &out->is_unknown);
   if (status == SIAP_OK && analysis) {
     status = siap_i_analysis_keep(work->out, analysis);
     out->analysis = status == SIAP_OK ? analysis : NULL;
@@ -104,6 +106,19 @@ siap_status siap_i_run_within(siap_i_work *work, const char *name, siap_cohort *
   }
   for (int i = 0; i < SIAP_I_LANGUAGES; i++)
     siap_i_release(refused[i]);
+  return status;
+}
+
+siap_status siap_i_run_aloud(siap_i_work *work, const char *name, siap_cohort *const *cohort,
+                             size_t cohorts, const siap_i_choice *choice)
+{
+  siap_request request = {.kind = siap_i_analysis_find(name), .cohorts = cohorts};
+  siap_analysis *analysis = NULL;
+  request.value = values_of(work, request.kind, choice);
+  if (!request.value)
+    return SIAP_ERR_MEMORY;
+  siap_status status = run(work, &request, cohort, 0, work->findings, &analysis);
+  siap_analysis_unref(analysis);
   return status;
 }
 

@@ -14,6 +14,7 @@ typedef struct siap_i_choice {
 typedef struct siap_i_within {
   const siap_analysis *analysis;
   const siap_i_say_word *why; /* the first finding, in both languages; NULL with an analysis */
+  int is_unknown;             /* a name that was asked for is none */
 } siap_i_within;
 
 /*
@@ -24,6 +25,10 @@ typedef struct siap_i_within {
 siap_status siap_i_run_within(siap_i_work *work, const char *name, siap_cohort *const *cohort,
                               size_t cohorts, const siap_i_choice *choice, int told,
                               siap_i_within *out);
+
+/* Run it for what it has to say of names that nobody knows: its status, and its findings as the user's. */
+siap_status siap_i_run_aloud(siap_i_work *work, const char *name, siap_cohort *const *cohort,
+                             size_t cohorts, const siap_i_choice *choice);
 
 /* A table of it; NULL: there is none. */
 const siap_i_table *siap_i_within_table(const siap_i_within *within, const char *id);
