@@ -178,6 +178,11 @@ int siap_i_member_kind(const siap_i_member *member, size_t entry)
   return member->plan ? member->plan->slot[entry].kind : member->result->entry[entry].kind;
 }
 
+const char *siap_i_member_edition(const siap_i_member *member)
+{
+  return member->plan ? member->plan->rubric->edition : member->result->edition;
+}
+
 int siap_i_member_places(const siap_i_member *member, size_t entry)
 {
   if (!member->plan)

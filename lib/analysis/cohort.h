@@ -41,6 +41,9 @@ size_t siap_i_member_find(const siap_i_member *member, const char *id);
 const char *siap_i_member_id(const siap_i_member *member, size_t entry);
 int siap_i_member_kind(const siap_i_member *member, size_t entry);
 
+/* The edition of the rubric it was scored under. */
+const char *siap_i_member_edition(const siap_i_member *member);
+
 /* How many decimals an entry is rounded to; -1: none. */
 int siap_i_member_places(const siap_i_member *member, size_t entry);
 

@@ -176,6 +176,29 @@ static siap_status compare_one(struct comparing *all, const siap_i_member *befor
   return status;
 }
 
+/* ---- the order of years ---- */
+
+/* 1: both are years, or numbers of as many digits, and the first is the greater. */
+static int falls(const char *before, const char *after)
+{
+  size_t length = strspn(before, "0123456789");
+  return length && !before[length] && strspn(after, "0123456789") == length && !after[length] &&
+         strcmp(before, after) > 0;
+}
+
+void siap_i_tell_order(const siap_i_work *work, size_t first)
+{
+  for (size_t i = first + 1; i < work->cohorts; i++) {
+    const siap_cohort *before = work->cohort[i - 1], *after = work->cohort[i];
+    if (!before->count || !after->count)
+      continue;
+    const char *was = siap_i_member_edition(&before->member[0]);
+    const char *is = siap_i_member_edition(&after->member[0]);
+    if (falls(was, is))
+      siap_i_report(work->findings, SIAP_I_N392, (siap_i_place){NULL, 0, 0, NULL}, was, is, NULL, NULL);
+  }
+}
+
 /* ---- all of them ---- */
 
 static siap_status compare_all(struct comparing *all)
@@ -204,6 +227,7 @@ static siap_status run(siap_i_work *work)
   struct comparing all = {.work = work,
                           .least = siap_i_option_number(work, "comparable-least"),
                           .most = siap_i_option_count(work, "most")};
+  siap_i_tell_order(work, 0);
   siap_status status =
       siap_i_nodes_choose(work, work->cohort[work->cohorts - 1], "of", &all.nodes);
   if (status != SIAP_OK)

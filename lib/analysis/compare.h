@@ -70,6 +70,9 @@ typedef struct siap_i_year {
 
 siap_status siap_i_year_make(const siap_i_member *member, siap_i_arena *arena, siap_i_year *year);
 
+/* Years, from cohort `first` on, whose editions fall are told: the last is taken for this year. */
+void siap_i_tell_order(const siap_i_work *work, size_t first);
+
 /* Answer every open item that has a scale, at its top: all weights are then those of a whole row. */
 void siap_i_year_answer_all(const siap_plan *plan, siap_i_year *year);
 

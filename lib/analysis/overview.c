@@ -134,6 +134,7 @@ static siap_status take_cohorts(siap_i_overview *overview)
 static siap_status run(siap_i_work *work)
 {
   siap_i_overview overview = {.work = work};
+  siap_i_tell_order(work, siap_i_option_is(work, "claim", "yes"));
   siap_status status = take_cohorts(&overview);
   if (status == SIAP_OK)
     status = siap_i_overview_find(&overview);

@@ -258,6 +258,7 @@ static siap_status put_tables(siap_i_regional *report)
 static siap_status run(siap_i_work *work)
 {
   siap_i_regional report = {.work = work};
+  siap_i_tell_order(work, siap_i_option_is(work, "claim", "yes"));
   siap_status status = siap_i_regional_find(&report);
   work->about = report.member;
   if (status == SIAP_OK)

@@ -191,19 +191,14 @@ static const siap_i_table_form trend_form = {
     .columns = sizeof trend_columns / sizeof *trend_columns,
     .section = &siap_i_regional_change};
 
-static const char *edition_of(const siap_i_member *member)
-{
-  return member->plan ? member->plan->rubric->edition : member->result->edition;
-}
-
 /* The edition; where several years are of one edition, with their place behind it: "2024 (2)". */
 static const char *year_of(siap_i_regional *report, size_t year)
 {
-  const char *edition = edition_of(report->year[year].member);
+  const char *edition = siap_i_member_edition(report->year[year].member);
   siap_i_text text = {NULL, 0, 0, 0};
   size_t same = 0, place = 0;
   for (size_t i = 0; i < report->years; i++) {
-    int is_same = strcmp(edition_of(report->year[i].member), edition) == 0;
+    int is_same = strcmp(siap_i_member_edition(report->year[i].member), edition) == 0;
     same += (size_t)is_same;
     place += (size_t)(is_same && i <= year);
   }
