@@ -191,6 +191,8 @@ int siap_i_regional_is_totals(const siap_i_regional *report)
   return 1;
 }
 
+enum { PILLARS_MOST = 1000 }; /* that a result names: each question is looked up among them */
+
 /* Nothing but externals and constants: those are of every pillar. */
 #define NOTHING (SIZE_MAX - 1)
 
@@ -237,19 +239,36 @@ static size_t namesake(const siap_i_regional *report, const char *id)
   return kind == SIAP_KIND_NODE || kind == SIAP_KIND_INDEX ? entry : SIAP_I_NONE;
 }
 
+/* The pillars of the rubric, or those that a result names, in the order of its questions. */
+static siap_status find_pillars(siap_i_regional *report)
+{
+  const siap_rubric *rubric = report->cohort->rubric;
+  const siap_result *result = report->result;
+  size_t most = rubric ? rubric->pillar_count : result->items;
+  report->pillar = siap_i_arena_take(&report->work->arena, most, sizeof *report->pillar);
+  if (!report->pillar)
+    return SIAP_ERR_MEMORY;
+  for (size_t i = 0; rubric && i < most; i++)
+    report->pillar[report->pillars++] = (siap_i_regional_pillar){rubric->pillar[i].id, SIAP_I_NONE};
+  for (size_t i = 0; !rubric && i < result->entry_count; i++) {
+    const char *id = result->entry[i].pillar;
+    if (result->entry[i].kind == SIAP_KIND_ITEM && *id && report->pillars < PILLARS_MOST &&
+        pillar_of_item(report, i) == report->pillars)
+      report->pillar[report->pillars++] = (siap_i_regional_pillar){id, SIAP_I_NONE};
+  }
+  return SIAP_OK;
+}
+
 siap_status siap_i_regional_pillars(siap_i_regional *report)
 {
   siap_i_arena *arena = &report->work->arena;
-  const siap_rubric *rubric = report->cohort->rubric;
   size_t entries = report->result->entry_count;
-  report->pillars = rubric ? rubric->pillar_count : 0;
-  report->pillar = siap_i_arena_take(arena, report->pillars, sizeof *report->pillar);
+  if (find_pillars(report) != SIAP_OK)
+    return SIAP_ERR_MEMORY;
   report->pillar_of = siap_i_arena_take(arena, entries, sizeof *report->pillar_of);
   size_t *items = siap_i_arena_take(arena, entries, sizeof *items);
   if (arena->failed)
     return SIAP_ERR_MEMORY;
-  for (size_t i = 0; i < report->pillars; i++)
-    report->pillar[i] = (siap_i_regional_pillar){rubric->pillar[i].id, SIAP_I_NONE};
   for (size_t i = 0; i < entries; i++) {
     int kind = report->result->entry[i].kind;
     int is_item = kind == SIAP_KIND_ITEM;

@@ -233,8 +233,35 @@ static void put_part(siap_i_regional *report, siap_i_table *table, size_t index,
     siap_i_put_word(table, DIM_GIVEN, &given);
 }
 
+/* Why no index shows its parts; NULL: one does. */
+static const siap_i_say_word *no_parts(const siap_i_regional *report)
+{
+  static const siap_i_say_word many = {
+      "too-many", {"more than sixty parts: every question tells what it weighs",
+                   "lebih dari enam puluh bagian: setiap pertanyaan menyebut bobotnya"}};
+  static const siap_i_say_word unknown = {
+      "no-parts", {"no index names its parts: it was given as a total, or its rubric is needed",
+                   "tidak ada indeks yang menyebut bagiannya: diberikan sebagai total, atau "
+                   "rubriknya diperlukan"}};
+  const siap_i_say_word *why = &unknown;
+  for (size_t i = 0; i < report->indices; i++) {
+    size_t terms = siap_i_regional_terms(report, report->index[i]);
+    if (terms && terms <= PARTS_MOST)
+      return NULL;
+    why = terms ? &many : why;
+  }
+  return why;
+}
+
 void siap_i_regional_dimensions(siap_i_regional *report)
 {
+  static const siap_i_say_word what = {"dimensions", {"what each index is made of",
+                                                      "susunan tiap indeks"}};
+  const siap_i_say_word *why = no_parts(report);
+  if (why) {
+    siap_i_regional_lacks(report, &what, why);
+    return;
+  }
   siap_i_table *table = siap_i_analysis_add(report->work->out, &dim_form);
   for (size_t i = 0; i < report->indices; i++) {
     size_t terms = siap_i_regional_terms(report, report->index[i]);

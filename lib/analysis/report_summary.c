@@ -92,18 +92,19 @@ static void put_place(siap_i_regional *report, siap_i_table *table, const char *
   siap_i_put_count(table, SUM_OF, ranked);
 }
 
-/* The label of a band in both languages; its id where it has none. */
+/* The label of a band in both languages, of a result that was read in its one; its id without. */
 static void put_band(siap_i_regional *report, siap_i_table *table,
                      const siap_i_result_entry *entry)
 {
   const siap_rubric *rubric = report->result->rubric;
   const char *id = entry->band_id ? entry->band_id : "";
   const char *in[SIAP_I_LANGUAGES] = {id, id};
-  if (entry->band < 0)
+  if (entry->band < 0 && !entry->band_id)
     return;
-  for (int i = 0; rubric && i < SIAP_I_LANGUAGES; i++) {
-    const char *label = siap_i_label(rubric, entry->band_label, i ? "id" : "en");
-    in[i] = label ? label : in[i];
+  for (int i = 0; i < SIAP_I_LANGUAGES; i++) {
+    const char *label = rubric ? siap_i_label(rubric, entry->band_label, i ? "id" : "en")
+                               : entry->band_label.text[0];
+    in[i] = label && *label ? label : in[i];
   }
   if (*in[0])
     siap_i_put_word(table, SUM_BAND,

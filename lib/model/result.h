@@ -63,6 +63,7 @@ struct siap_result {
   const siap_rubric *rubric;     /* NULL in a result that was read */
   const siap_evidence *evidence; /* the same */
   size_t region;
+  const char *name; /* it was read under; NULL in one that was scored */
   const char *rubric_id, *rubric_version, *agency, *edition, *rubric_status, *profile;
   const char *region_name, *code, *region_class, *stage, *engine;
   const char *rubric_digest, *plan_digest, *evidence_digest;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Floor 3. A result that siap_result_write() wrote as JSON, read for its figures: what a next
- * edition takes from it. The one file that includes jansson; a gate of our own goes before it.
+ * edition takes from it, and what a report shows of it. What a figure is made of may lack, as in files
+ * of older versions; where it stands it must be right.
  */
 #include "model/result.h"
 #include "readers/json_tree.h"
@@ -58,6 +59,17 @@ static const json_t *object_of(struct reading *in, const json_t *object, const c
   return value;
 }
 
+/* What may lack: NULL where it does. */
+static const json_t *optional(struct reading *in, const json_t *object, const char *key,
+                              json_type type)
+{
+  const json_t *value = json_object_get(object, key);
+  if (!value || json_typeof(value) == type)
+    return value;
+  refuse(in, SIAP_I_E422, 0, key, SIAP_ERR_RULE);
+  return NULL;
+}
+
 static uint8_t word_of(struct reading *in, const json_t *object, const char *key,
                        const char *const *words)
 {
@@ -65,6 +77,21 @@ static uint8_t word_of(struct reading *in, const json_t *object, const char *key
   if (word < 0)
     refuse(in, SIAP_I_E422, 0, key, SIAP_ERR_RULE);
   return word < 0 ? 0 : (uint8_t)word;
+}
+
+/* Its number in the rubric stands in no result, and is not made up. */
+static void read_band(struct reading *in, const json_t *from, siap_i_result_entry *entry)
+{
+  const json_t *band = optional(in, from, "band", JSON_OBJECT);
+  entry->band = -1;
+  entry->next_band = NAN;
+  if (!band)
+    return;
+  entry->band_id = text_of(in, band, "id");
+  entry->band_label.text = siap_i_arena_take(&in->result->arena, 1, sizeof *entry->band_label.text);
+  if (entry->band_label.text)
+    entry->band_label.text[0] = text_of(in, band, "label");
+  entry->next_band = number_of(in, band, "to_next");
 }
 
 static void read_entry(struct reading *in, const json_t *from, siap_i_result_entry *entry)
@@ -80,11 +107,13 @@ static void read_entry(struct reading *in, const json_t *from, siap_i_result_ent
   entry->coverage = number_of(in, from, "coverage");
   entry->low = number_of(in, from, "low");
   entry->high = number_of(in, from, "high");
-  entry->next_band = NAN;
-  entry->band = entry->places = entry->term_places = -1;
+  entry->given = json_is_true(json_object_get(from, "given"));
+  entry->places = entry->term_places = -1;
+  read_band(in, from, entry);
   if (json_is_integer(json_object_get(from, "places")))
     entry->places = (int32_t)json_integer_value(json_object_get(from, "places"));
-  entry->pillar = entry->unit = entry->holder = entry->source = "";
+  entry->unit = entry->holder = entry->source = "";
+  entry->pillar = json_object_get(from, "pillar") ? text_of(in, from, "pillar") : "";
   if (entry->state == SIAP_STATE_SCORED && (isnan(entry->exact) || isnan(entry->rounded)))
     refuse(in, SIAP_I_E422, 0, entry->id, SIAP_ERR_RULE);
   entry->label.text = siap_i_arena_take(&in->result->arena, 1, sizeof *entry->label.text);
@@ -110,11 +139,72 @@ static void read_entries(struct reading *in, const json_t *root)
     result->items += result->entry[i].kind == SIAP_KIND_ITEM;
     result->entry_count++;
   }
-  size_t cells = result->index_count * result->entry_count;
-  result->weight = siap_i_arena_take(&result->arena, cells, sizeof *result->weight);
-  result->contribution = siap_i_arena_take(&result->arena, cells, sizeof *result->contribution);
-  for (size_t i = 0; result->weight && result->contribution && i < cells; i++)
-    result->weight[i] = result->contribution[i] = NAN;
+}
+
+/* ---- what a figure is made of: once all entries are known ---- */
+
+/* What each entry weighs or adds, by index; NaN where it does not stand. */
+static double *read_by_index(struct reading *in, const json_t *entries, const char *key)
+{
+  siap_result *result = in->result;
+  size_t count = result->entry_count;
+  double *cell = siap_i_arena_take(&result->arena, result->index_count * count, sizeof *cell);
+  for (size_t i = 0; cell && i < count; i++) {
+    const json_t *of = optional(in, json_array_get(entries, i), key, JSON_OBJECT);
+    for (size_t k = 0; k < result->index_count; k++) {
+      const char *index = result->entry[result->index[k]].id;
+      cell[k * count + i] = json_object_get(of, index) ? number_of(in, of, index) : NAN;
+    }
+  }
+  return cell;
+}
+
+/* What an entry is made of stands before it: no chain of terms comes back to itself. */
+static void read_term(struct reading *in, const json_t *from, size_t entry, siap_i_result_term *term)
+{
+  term->child = siap_result_entry_find(in->result, text_of(in, from, "child"));
+  term->state = word_of(in, from, "state", siap_i_state_words);
+  term->rounded = word_of(in, from, "use", siap_i_use_words);
+  term->admitted = !json_is_false(json_object_get(from, "admitted"));
+  term->by_policy = json_is_true(json_object_get(from, "policy"));
+  term->declared = number_of(in, from, "declared");
+  term->weight = number_of(in, from, "weight");
+  term->value = number_of(in, from, "value");
+  term->term = number_of(in, from, "term");
+  if (term->child >= entry)
+    refuse(in, SIAP_I_E422, 0, "child", SIAP_ERR_RULE);
+}
+
+static void read_terms(struct reading *in, const json_t *entries)
+{
+  siap_result *result = in->result;
+  size_t all = 0;
+  for (size_t i = 0; i < result->entry_count; i++)
+    all += json_array_size(optional(in, json_array_get(entries, i), "terms", JSON_ARRAY));
+  result->term = siap_i_arena_take(&result->arena, all, sizeof *result->term);
+  for (size_t i = 0; result->term && in->status == SIAP_OK && i < result->entry_count; i++) {
+    siap_i_result_entry *entry = &result->entry[i];
+    const json_t *terms = json_object_get(json_array_get(entries, i), "terms");
+    entry->first_term = result->term_count;
+    entry->term_count = json_array_size(terms);
+    for (size_t k = 0; in->status == SIAP_OK && k < entry->term_count; k++)
+      read_term(in, json_array_get(terms, k), i, &result->term[result->term_count++]);
+  }
+}
+
+/* Terms name entries, which are found by their ids once these are sorted. */
+static void read_parts(struct reading *in, const json_t *root)
+{
+  siap_result *result = in->result;
+  const json_t *entries = json_object_get(root, "entries");
+  if (in->status != SIAP_OK || result->arena.failed)
+    return;
+  in->status = siap_i_result_seal(result);
+  if (in->status != SIAP_OK)
+    return;
+  result->weight = read_by_index(in, entries, "weight");
+  result->contribution = read_by_index(in, entries, "contribution");
+  read_terms(in, entries);
 }
 
 static void read_root(struct reading *in, const json_t *root)
@@ -127,6 +217,7 @@ static void read_root(struct reading *in, const json_t *root)
   }
   const json_t *rubric = object_of(in, root, "rubric"), *plan = object_of(in, root, "plan");
   const json_t *region = object_of(in, root, "region"), *evidence = object_of(in, root, "evidence");
+  result->name = siap_i_arena_text(&result->arena, in->source, strlen(in->source));
   result->engine = text_of(in, root, "engine");
   result->agency = text_of(in, rubric, "agency");
   result->rubric_id = text_of(in, rubric, "id");
@@ -154,10 +245,9 @@ static siap_status read(struct reading *in, const char *bytes, size_t length,
   if (status != SIAP_OK)
     return status;
   read_root(in, root);
+  read_parts(in, root);
   json_decref(root);
-  if (in->result->arena.failed)
-    return SIAP_ERR_MEMORY;
-  return in->status == SIAP_OK ? siap_i_result_seal(in->result) : in->status;
+  return in->result->arena.failed ? SIAP_ERR_MEMORY : in->status;
 }
 
 siap_status siap_result_read(const char *bytes, size_t length, const char *name,
