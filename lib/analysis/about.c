@@ -22,7 +22,7 @@ static const siap_i_table_form form = {
     .role = SIAP_I_ROLE_PROVENANCE};
 
 /* What stands in the table: ids for machines, words for people. */
-enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_EVIDENCE, FACT_EVIDENCE_DIGEST,
+enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_EVIDENCE, FACT_RESULT, FACT_EVIDENCE_DIGEST,
             FACT_REGIONS, FACT_TOOK_PART, FACT_STAGE, FACT_SIMULATION, FACT_OPTION, FACT_COHORTS,
             FACT_ENGINE, FACT_AGAIN };
 static const siap_i_say_word facts[] = {
@@ -31,6 +31,7 @@ static const siap_i_say_word facts[] = {
     [FACT_VERSION] = {"rubric version", {"rubric version", "versi rubrik"}},
     [FACT_DIGEST] = {"rubric digest", {"rubric digest", "intisari rubrik"}},
     [FACT_EVIDENCE] = {"evidence", {"evidence", "bukti"}},
+    [FACT_RESULT] = {"result", {"result that was read", "hasil yang dibaca"}},
     [FACT_EVIDENCE_DIGEST] = {"evidence digest", {"evidence digest", "intisari bukti"}},
     [FACT_REGIONS] = {"regions", {"regions", "daerah"}},
     [FACT_TOOK_PART] = {"regions that took part", {"regions that took part", "daerah yang ikut"}},
@@ -100,13 +101,14 @@ static void put_evidence(siap_i_work *work, siap_i_table *table, size_t i)
   const siap_cohort *cohort = work->cohort[i];
   const char *name = cohort->count ? siap_i_again_name(&cohort->member[0]) : NULL;
   size_t files = siap_i_again_files(cohort);
+  enum fact fact = cohort->count && cohort->member[0].result ? FACT_RESULT : FACT_EVIDENCE;
   char room[24];
   snprintf(room, sizeof room, "%zu", files);
   if (files > 1)
-    put_word(work, table, fact_of(work, FACT_EVIDENCE, i),
+    put_word(work, table, fact_of(work, fact, i),
              longer(work->out, &(siap_i_say_word){"files", {"files:", "berkas:"}}, room));
   else if (name)
-    put_word(work, table, fact_of(work, FACT_EVIDENCE, i),
+    put_word(work, table, fact_of(work, fact, i),
              siap_i_say_make(work->out, name, name, name));
 }
 

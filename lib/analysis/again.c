@@ -6,13 +6,20 @@
 
 #include <string.h>
 
-const char *siap_i_again_name(const siap_i_member *member)
+/* The last part of a path; NULL of what was no file: it has no name, or that of a stream, <stdin>. */
+static const char *file_of(const char *name)
 {
-  const char *name = member->evidence ? member->evidence->name : NULL;
   const char *slash = name ? strrchr(name, '/') : NULL;
   const char *other = name ? strrchr(slash ? slash : name, '\\') : NULL;
   name = other ? other + 1 : slash ? slash + 1 : name;
-  return name && *name ? name : NULL;
+  return name && *name && *name != '<' ? name : NULL;
+}
+
+const char *siap_i_again_name(const siap_i_member *member)
+{
+  return file_of(member->evidence ? member->evidence->name
+                 : member->result ? member->result->name
+                                  : NULL);
 }
 
 /* A word of a command line, quoted where it has to be. */
@@ -35,11 +42,16 @@ static void put_argument(siap_i_text *text, const char *word)
   siap_i_text_put_char(text, '\'');
 }
 
+/* In capitals what whoever types it must put in its place. */
+static void put_file(siap_i_text *text, const char *file, const char *unknown)
+{
+  siap_i_text_put(text, file && *file == '-' ? " ./" : " ");
+  put_argument(text, file ? file : unknown);
+}
+
 void siap_i_again_file(siap_i_text *text, const siap_i_member *member)
 {
-  const char *file = siap_i_again_name(member);
-  siap_i_text_put(text, file && *file == '-' ? " ./" : " ");
-  put_argument(text, file ? file : "EVIDENCE");
+  put_file(text, siap_i_again_name(member), member->evidence ? "EVIDENCE" : "RESULT");
 }
 
 void siap_i_again_option(siap_i_text *text, const char *option, const char *value)
@@ -48,6 +60,30 @@ void siap_i_again_option(siap_i_text *text, const char *option, const char *valu
     return;
   siap_i_text_putf(text, " --%s ", option);
   put_argument(text, value);
+}
+
+void siap_i_again_rubric(siap_i_text *text, const siap_rubric *rubric, const char *id, int is_said)
+{
+  const char *file = rubric ? file_of(rubric->name) : NULL;
+  size_t length = strlen(id);
+  int is_by_id = !file || strcmp(file, id) == 0 ||
+                 (strncmp(file, id, length) == 0 && strcmp(file + length, ".xml") == 0);
+  if (!is_by_id) {
+    siap_i_text_put(text, " --rubric");
+    put_file(text, file, id);
+  } else if (is_said) {
+    siap_i_again_option(text, "rubric", id);
+  }
+}
+
+void siap_i_again_reference(siap_i_text *text, const siap_i_member *member)
+{
+  const siap_plan *plan = member->plan;
+  if (!plan || !plan->is_fitted ||
+      strcmp(plan->fitted_on, member->evidence->name ? member->evidence->name : "") == 0)
+    return;
+  siap_i_text_put(text, " --reference");
+  put_file(text, file_of(plan->fitted_on), "REFERENCE");
 }
 
 static const siap_i_result_entry *next_stated(const siap_result *result, size_t *at)
@@ -135,8 +171,11 @@ static const char *shared(const siap_cohort *cohort, size_t word)
   return first;
 }
 
-/* A table need not say its rubric, class or stage; where it does, the command changes nothing. */
-static void put_table_words(siap_i_text *text, const siap_i_work *work)
+/*
+ * A table need not say its rubric, class or stage; where it does, the command changes nothing. Nor need
+ * a rubric be where its id leads.
+ */
+static void put_words(siap_i_text *text, const siap_i_work *work)
 {
   const siap_cohort *last = work->cohort[work->cohorts - 1];
   int is_table = 0, is_one = 1;
@@ -146,12 +185,24 @@ static void put_table_words(siap_i_text *text, const siap_i_work *work)
       is_table |= cohort->member[k].evidence && cohort->member[k].evidence->is_table;
     is_one &= strcmp(cohort->rubric_id, last->rubric_id) == 0;
   }
+  if (is_one)
+    siap_i_again_rubric(text, last->rubric, last->rubric_id, is_table);
   if (!is_table)
     return;
-  if (is_one)
-    siap_i_again_option(text, "rubric", last->rubric_id);
   siap_i_again_option(text, "class", shared(last, 0));
   siap_i_again_option(text, "stage", shared(last, 1));
+}
+
+/* Scales of a rubric are fitted on the regions given, unless other evidence is named for that. */
+static void put_reference(siap_i_text *text, const siap_i_work *work)
+{
+  for (size_t i = 0; i < work->cohorts; i++)
+    for (size_t k = 0; k < work->cohort[i]->count; k++) {
+      size_t length = text->length;
+      siap_i_again_reference(text, &work->cohort[i]->member[k]);
+      if (text->length != length)
+        return;
+    }
 }
 
 /* 1: some region has a number of another edition or instrument. */
@@ -183,7 +234,8 @@ void siap_i_again_command(siap_i_text *text, const siap_i_work *work)
     siap_i_text_put(text, " --self");
     put_files(text, work->cohort[0]);
   }
-  put_table_words(text, work);
+  put_words(text, work);
+  put_reference(text, work);
   /* of several years each takes what it needs from the one before */
   if (work->cohorts == 1 && has_external(work->cohort[0]))
     siap_i_text_put(text, " --previous PREVIOUS");

@@ -76,6 +76,9 @@ size_t siap_i_regional_child(const siap_i_regional *report, size_t entry, size_t
 int siap_i_regional_is_totals(const siap_i_regional *report);
 extern const siap_i_say_word siap_i_regional_totals;
 
+/* Why nothing of the evidence is shown where a result was read. */
+extern const siap_i_say_word siap_i_regional_only_result;
+
 /* ---- cells ---- */
 
 /* A rounded value, or the state that stands for it. */

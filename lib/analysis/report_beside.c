@@ -253,6 +253,7 @@ void siap_i_regional_stands_beside(siap_i_regional *report)
 {
   static const siap_i_say_word none = {"none-named", {"the evidence names none",
                                                       "bukti tidak menyebutkannya"}};
+  const siap_i_say_word *why = report->member->evidence ? &none : &siap_i_regional_only_result;
   static const siap_i_say_word wins = {"quick-wins", {"quick wins and their milestones",
                                                       "quick win dan tonggaknya"}};
   static const siap_i_say_word risks = {"risks", {"risks and their mitigation",
@@ -263,17 +264,17 @@ void siap_i_regional_stands_beside(siap_i_regional *report)
   if (region && region->quick_win_count)
     put_wins(report, region);
   else
-    siap_i_regional_lacks(report, &wins, &none);
+    siap_i_regional_lacks(report, &wins, why);
   if (region && region->risk_count) {
     put_matrix(report, region);
     put_risks(report, region);
   } else
-    siap_i_regional_lacks(report, &risks, &none);
+    siap_i_regional_lacks(report, &risks, why);
   if (region && region->programme_count) {
     put_stand(report, region);
     put_programmes(report, region);
   } else
-    siap_i_regional_lacks(report, &programmes, &none);
+    siap_i_regional_lacks(report, &programmes, why);
 }
 
 /* ---- right of reply ---- */
@@ -316,7 +317,8 @@ void siap_i_regional_objections(siap_i_regional *report)
   siap_analysis *out = report->work->out;
   const siap_i_region *region = region_of(report);
   if (!region || !region->objection_count) {
-    siap_i_regional_lacks(report, &what, &none);
+    siap_i_regional_lacks(report, &what,
+                          report->member->evidence ? &none : &siap_i_regional_only_result);
     return;
   }
   siap_i_table *table = siap_i_analysis_add(out, &obj_form);

@@ -117,15 +117,12 @@ siap_status siap_i_regional_extremes(siap_i_regional *report)
 {
   static const siap_i_say_word what = {"extremes", {"strengths and weaknesses",
                                                     "kekuatan dan kelemahan"}};
-  static const siap_i_say_word no_answers = {
-      "no-answers", {"only a result was given, without its answers",
-                     "hanya hasil yang diberikan, tanpa jawabannya"}};
   static const siap_i_say_word no_scores = {
       "no-scores", {"no question is scored on a scale with two ends",
                     "tidak ada pertanyaan yang diskor pada skala dengan dua ujung"}};
   siap_i_arena *arena = &report->work->arena;
   if (!report->member->plan) {
-    siap_i_regional_lacks(report, &what, &no_answers);
+    siap_i_regional_lacks(report, &what, &siap_i_regional_only_result);
     return SIAP_OK;
   }
   struct placed *at = siap_i_arena_take(arena, report->member->plan->items, sizeof *at);

@@ -179,6 +179,10 @@ const siap_i_say_word siap_i_regional_totals = {
     "totals", {"the evidence gives totals, no answers to questions",
                "bukti memuat total, bukan jawaban atas pertanyaan"}};
 
+const siap_i_say_word siap_i_regional_only_result = {
+    "no-answers", {"only a result was given, without its evidence and answers",
+                   "hanya hasil yang diberikan, tanpa bukti dan jawabannya"}};
+
 int siap_i_regional_is_totals(const siap_i_regional *report)
 {
   const siap_i_result_entry *entry = report->result->entry;

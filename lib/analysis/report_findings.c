@@ -149,16 +149,16 @@ void siap_i_regional_findings(siap_i_regional *report)
                                                     "temuan atas bukti"}};
   static const siap_i_say_word none = {
       "none", {"there are none", "tidak ada"}};
-  static const siap_i_say_word no_answers = {
-      "no-answers", {"only a result was given, without its answers",
-                     "hanya hasil yang diberikan, tanpa jawabannya"}};
   static const siap_i_say_word settled = {
       "final", {"there are none; what is final is not reviewed again",
                 "tidak ada; yang sudah final tidak ditelaah lagi"}};
   int is_final = strcmp(report->member->stage, siap_i_stage_words[SIAP_I_STAGE_FINAL]) == 0;
   size_t count = siap_findings_count(report->found[0]);
   if (!count || siap_findings_count(report->found[1]) != count) {
-    siap_i_regional_lacks(report, &what, !report->member->plan ? &no_answers : is_final ? &settled : &none);
+    siap_i_regional_lacks(report, &what,
+                          !report->member->plan ? &siap_i_regional_only_result
+                          : is_final            ? &settled
+                                                : &none);
     return;
   }
   siap_i_table *table = siap_i_analysis_add(report->work->out, &found_form);

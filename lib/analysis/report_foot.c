@@ -103,7 +103,7 @@ static const siap_i_table_form fact_form = {
     .section = &siap_i_regional_foot};
 
 enum fact { FACT_RUBRIC, FACT_VERSION, FACT_AGENCY, FACT_STATUS, FACT_RUBRIC_DIGEST, FACT_PROFILE,
-            FACT_PLAN_DIGEST, FACT_EVIDENCE, FACT_EVIDENCE_DIGEST, FACT_CUT_OFF, FACT_ENGINE, FACT_AGAIN };
+            FACT_PLAN_DIGEST, FACT_EVIDENCE, FACT_RESULT, FACT_EVIDENCE_DIGEST, FACT_CUT_OFF, FACT_ENGINE, FACT_AGAIN };
 static const siap_i_say_word facts[] = {
     [FACT_RUBRIC] = {"rubric", {"rubric", "rubrik"}},
     [FACT_VERSION] = {"rubric-version", {"version", "versi"}},
@@ -114,6 +114,7 @@ static const siap_i_say_word facts[] = {
     [FACT_PLAN_DIGEST] = {"plan-digest", {"digest of rubric and profile",
                                           "intisari rubrik dan profil"}},
     [FACT_EVIDENCE] = {"evidence", {"evidence", "bukti"}},
+    [FACT_RESULT] = {"result", {"result that was read", "hasil yang dibaca"}},
     [FACT_EVIDENCE_DIGEST] = {"evidence-digest", {"digest of the region's evidence",
                                                   "intisari bukti daerah"}},
     [FACT_CUT_OFF] = {"cut-off", {"cut-off date", "tanggal batas"}},
@@ -138,14 +139,21 @@ static void put_same(siap_i_regional *report, siap_i_table *table, enum fact fac
   put(report, table, fact, value, value);
 }
 
-/* A table need not say its rubric, class or stage; where it does, the command changes nothing. */
-static void put_table_words(siap_i_regional *report, siap_i_text *text)
+/*
+ * A table need not say its rubric, class or stage; where it does, the command changes nothing. Nor need
+ * a rubric be where its id leads.
+ */
+static void put_words(siap_i_regional *report, siap_i_text *text)
 {
+  int is_table = report->member->evidence && report->member->evidence->is_table;
   int is_one = 1; /* rubric of all files: a command names one */
   for (size_t i = 0; i < report->years; i++)
     is_one &= strcmp(report->year[i].from->rubric_id, report->result->rubric_id) == 0;
   if (is_one)
-    siap_i_again_option(text, "rubric", report->result->rubric_id);
+    siap_i_again_rubric(text, report->cohort->rubric, report->result->rubric_id, is_table);
+  siap_i_again_reference(text, report->member);
+  if (!is_table)
+    return;
   siap_i_again_option(text, "class", report->member->region_class);
   siap_i_again_option(text, "stage", report->member->stage);
 }
@@ -161,8 +169,7 @@ static void put_again(siap_i_regional *report, siap_i_table *table)
     siap_i_text_put(&text, " --self");
     siap_i_again_file(&text, report->claim.member);
   }
-  if (report->member->evidence && report->member->evidence->is_table)
-    put_table_words(report, &text);
+  put_words(report, &text);
   siap_i_again_brought(&text, report->member, report->result);
   siap_i_again_options(&text, report->work);
   char *command = siap_i_text_take(&text, NULL);
@@ -184,7 +191,7 @@ void siap_i_regional_provenance(siap_i_regional *report)
   put_same(report, table, FACT_RUBRIC_DIGEST, result->rubric_digest);
   put_same(report, table, FACT_PROFILE, result->profile);
   put_same(report, table, FACT_PLAN_DIGEST, result->plan_digest);
-  put_same(report, table, FACT_EVIDENCE, siap_i_again_name(report->member));
+  put_same(report, table, report->member->evidence ? FACT_EVIDENCE : FACT_RESULT, siap_i_again_name(report->member));
   put_same(report, table, FACT_EVIDENCE_DIGEST, result->evidence_digest);
   put_same(report, table, FACT_CUT_OFF,
            report->member->evidence ? report->member->evidence->cut_off : NULL);

@@ -144,8 +144,8 @@ siap_status siap_i_regional_put_pillars(siap_i_regional *report)
 {
   static const siap_i_say_word what = {"pillars", {"the pillars", "pilar"}};
   static const siap_i_say_word none = {
-      "no-pillars", {"the rubric has none, or was not given", "rubrik tidak memuatnya, atau tidak "
-                                                              "diberikan"}};
+      "no-pillars", {"no pillars are named by the rubric or the result",
+                     "rubrik atau hasil tidak menyebut pilar"}};
   static const siap_i_say_word no_node = {
       "no-node", {"no figure of the rubric is made of the questions of one pillar alone",
                   "tidak ada angka rubrik yang hanya tersusun dari pertanyaan satu pilar"}};

@@ -231,6 +231,24 @@ static void put_question(siap_i_regional *report, siap_i_table *table, size_t at
   siap_i_regional_mark(table, ASK_STATUS, entry->status);
 }
 
+/* What the rubric and the evidence would say of them, of a result that was read. */
+static void put_lacking(siap_i_regional *report)
+{
+  static const siap_i_say_word answers = {
+      "answers", {"the answer, agency and evidence of each question",
+                  "jawaban, instansi, dan bukti tiap pertanyaan"}};
+  static const siap_i_say_word words = {
+      "labels", {"questions, parts and pillars in words", "pertanyaan, bagian, dan pilar dengan kata"}};
+  static const siap_i_say_word in_rubric = {
+      "no-rubric", {"they stand by their ids: the words are in the rubric, which no result holds",
+                    "ditulis dengan id: kata-katanya ada dalam rubrik, yang tidak dimuat hasil"}};
+  if (report->member->plan)
+    return;
+  siap_i_regional_lacks(report, &answers, &siap_i_regional_only_result);
+  if (!report->cohort->rubric)
+    siap_i_regional_lacks(report, &words, &in_rubric);
+}
+
 /* Pillars in the order of the rubric, then questions of none; each in document order. */
 siap_status siap_i_regional_questions(siap_i_regional *report)
 {
@@ -263,5 +281,6 @@ siap_status siap_i_regional_questions(siap_i_regional *report)
   siap_i_table *table = siap_i_analysis_add(report->work->out, &ask_form);
   for (size_t i = 0; i < all; i++)
     put_question(report, table, order[i], &weights, &chains);
+  put_lacking(report);
   return SIAP_OK;
 }

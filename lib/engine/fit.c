@@ -254,6 +254,7 @@ static siap_status fit_one(struct fitting *in, size_t k, size_t first, size_t en
 static siap_status fit_all(struct fitting *in)
 {
   siap_plan *plan = in->plan;
+  const char *name = in->evidence->name ? in->evidence->name : "";
   for (size_t k = 0; k < plan->cohort_count; k++) {
     siap_i_plan_cohort *cohort = &plan->cohort[k];
     size_t first = 0;
@@ -268,6 +269,9 @@ static siap_status fit_all(struct fitting *in)
       first = end;
     }
   }
+  plan->fitted_on = siap_i_arena_text(&plan->arena, name, strlen(name));
+  if (!plan->fitted_on)
+    return SIAP_ERR_MEMORY;
   plan->is_fitted = 1;
   return SIAP_OK;
 }

@@ -137,6 +137,7 @@ struct siap_plan {
   siap_i_plan_cohort *cohort; /* items with a cohort stage */
   size_t cohort_count;
   uint8_t is_fitted;
+  const char *fitted_on; /* the name of that evidence; "" without */
   size_t *index; /* nodes that are indices, in document order */
   size_t index_count;
   uint8_t is_wide;         /* some method decides on values: rows never go through double */
