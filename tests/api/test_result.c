@@ -175,6 +175,34 @@ START_TEST(an_improvement_needs_last_year)
 }
 END_TEST
 
+static int same(double a, double b)
+{
+  return a == b || (isnan(a) && isnan(b));
+}
+
+/* Weights, contributions and terms of two results of the same entries. */
+static void check_parts(const siap_result *was, const siap_result *is)
+{
+  size_t terms = 0;
+  ck_assert_uint_eq(siap_result_entry_count(is), siap_result_entry_count(was));
+  for (size_t i = 0; i < siap_result_entry_count(was); i++) {
+    for (size_t k = 0; k < siap_result_index_count(was); k++) {
+      ck_assert(same(siap_result_weight(is, k, i), siap_result_weight(was, k, i)));
+      ck_assert(same(siap_result_contribution(is, k, i), siap_result_contribution(was, k, i)));
+    }
+    ck_assert_uint_eq(siap_result_term_count(is, i), siap_result_term_count(was, i));
+    for (size_t k = 0; k < siap_result_term_count(was, i); k++, terms++) {
+      siap_term a = {.size = sizeof a}, b = {.size = sizeof b};
+      ck_assert_int_eq(siap_result_term(was, i, k, &a), SIAP_OK);
+      ck_assert_int_eq(siap_result_term(is, i, k, &b), SIAP_OK);
+      ck_assert(a.child == b.child && a.state == b.state && a.rounded == b.rounded);
+      ck_assert(same(a.declared, b.declared) && same(a.weight, b.weight));
+      ck_assert(same(a.value, b.value) && same(a.term, b.term));
+    }
+  }
+  ck_assert_uint_gt(terms, 100);
+}
+
 START_TEST(a_result_is_written_and_read_back)
 {
   siap_result *result = malang(), *read = NULL;
@@ -191,6 +219,7 @@ START_TEST(a_result_is_written_and_read_back)
       ck_assert_double_eq(is.rounded, was.rounded);
     }
   }
+  check_parts(result, read);
   ck_assert_int_eq(siap_result_explain(read, "achievement", "text", "en", &text, NULL), SIAP_ERR_ARG);
   ck_assert_ptr_null(text);
   char *xml = api_write(read, "xml"); /* what was not read is not written */
