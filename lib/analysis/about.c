@@ -22,9 +22,9 @@ static const siap_i_table_form form = {
     .role = SIAP_I_ROLE_PROVENANCE};
 
 /* What stands in the table: ids for machines, words for people. */
-enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_EVIDENCE, FACT_RESULT, FACT_EVIDENCE_DIGEST,
-            FACT_REGIONS, FACT_TOOK_PART, FACT_STAGE, FACT_SIMULATION, FACT_OPTION, FACT_COHORTS,
-            FACT_ENGINE, FACT_AGAIN };
+enum fact { FACT_ANALYSIS, FACT_RUBRIC, FACT_VERSION, FACT_DIGEST, FACT_EVIDENCE, FACT_RESULT,
+            FACT_EVIDENCE_DIGEST, FACT_REGIONS, FACT_TOOK_PART, FACT_STAGE, FACT_SIMULATION,
+            FACT_OPTION, FACT_COHORTS, FACT_ENGINE, FACT_AGAIN };
 static const siap_i_say_word facts[] = {
     [FACT_ANALYSIS] = {"analysis", {"analysis", "analisis"}},
     [FACT_RUBRIC] = {"rubric", {"rubric", "rubrik"}},

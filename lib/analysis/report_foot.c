@@ -91,12 +91,16 @@ static const siap_i_table_form fact_form = {
              "marked ours are worked out by libsiap and are not official. Strengths, gaps, plans, "
              "comparisons and intervals are all ours. A digest is the SHA-256 of what a file "
              "says, not of its bytes (a seal holds those). The same digests in every year, with the "
-             "numbers that the command brings, give the same figures.",
+             "numbers that the command brings, give the same figures. The command names files without their "
+             "folders; words in capitals are files that it does not know. A rubric without .xml is "
+             "looked for where assess looks for rubrics.",
              "Angka bertanda terbitan berasal dari rubrik kementerian atau lembaga lain; yang bertanda "
              "milik kami dihitung oleh libsiap dan bukan angka resmi. Kekuatan, kekurangan, rencana, "
              "perbandingan, dan selang seluruhnya milik kami. Intisari adalah SHA-256 dari isi "
              "berkas, bukan dari bitanya (itu ada dalam segel). Intisari yang sama pada setiap tahun, "
-             "dengan angka yang dibawa perintah, memberi angka yang sama."},
+             "dengan angka yang dibawa perintah, memberi angka yang sama. Perintah menyebut berkas tanpa "
+             "foldernya; kata berhuruf kapital adalah berkas yang tidak diketahuinya. Rubrik tanpa .xml "
+             "dicari di tempat assess mencari rubrik."},
     .column = fact_columns,
     .columns = 2,
     .role = SIAP_I_ROLE_PROVENANCE,

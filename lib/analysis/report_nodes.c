@@ -239,11 +239,13 @@ static const siap_i_say_word *no_parts(const siap_i_regional *report)
   static const siap_i_say_word many = {
       "too-many", {"more than sixty parts: every question tells what it weighs",
                    "lebih dari enam puluh bagian: setiap pertanyaan menyebut bobotnya"}};
+  static const siap_i_say_word none = {
+      "no-parts", {"no index of the rubric is made of parts",
+                   "tidak ada indeks rubrik yang tersusun dari bagian"}};
   static const siap_i_say_word unknown = {
-      "no-parts", {"no index names its parts: it was given as a total, or its rubric is needed",
-                   "tidak ada indeks yang menyebut bagiannya: diberikan sebagai total, atau "
-                   "rubriknya diperlukan"}};
-  const siap_i_say_word *why = &unknown;
+      "not-told", {"the result tells no parts; its rubric and the evidence may",
+                   "hasil tidak menyebut bagian; rubrik dan buktinya mungkin menyebutnya"}};
+  const siap_i_say_word *why = report->member->plan ? &none : &unknown;
   for (size_t i = 0; i < report->indices; i++) {
     size_t terms = siap_i_regional_terms(report, report->index[i]);
     if (terms && terms <= PARTS_MOST)

@@ -4,10 +4,16 @@ import json
 import os
 import shlex
 import shutil
+import subprocess
 import tempfile
 import unittest
 
-from program import DATA, run
+from program import ASSESS, DATA, environment, run, source
+
+SCALES = """<rubric xmlns="urn:siap:rubric:1" agency="id.example" id="fits" version="1" edition="2026" languages="en"
+    fallback="en" status="ours"><label xml:lang="en">T</label>
+  <item id="a"><label xml:lang="en">A</label><cohort normalise="min-max"/></item>
+  <index id="x" method="sum" places="2"><label xml:lang="en">X</label><item ref="a"/></index></rubric>"""
 
 CASES = (
     ('malang-2023.xml',),
@@ -20,6 +26,11 @@ CASES = (
     ('denpasar-2021-final.xml', '--self', 'denpasar-2021-self.xml'),
     ('classless.xml', '--profile', 'kppn-ikn'),
     ('./-odd name.xml',),
+    ('malang-2022.json', 'malang-2023.json'),
+    ('malang-2022.json', '--self', 'malang-2022.json', '--date', '2026-11-22'),
+    ('fitted.csv', '--rubric', 'scales.xml', '--region', 'R5'),
+    ('fitted.csv', '--rubric', 'scales.xml', '--region', 'R5', '--reference', 'all.csv'),
+    ('malang-2023-moved.xml', '--rubric', './moved.xml'),
 )
 OTHERS = (
     ('report', 'regions-2022.csv', '--rubric', 'gmsc-2022', '--uncertainty', 'weights', '--replications', '50'),
@@ -31,6 +42,9 @@ OTHERS = (
     ('agree', 'denpasar-2021-self.xml', 'denpasar-2021-final.xml'),
     ('plan', 'malang-2023.xml', '--target', '3.00'),
     ('owed', 'malang-2023.xml', '--today', '2023-11-02'),
+    ('agree', 'malang-2023.json', 'malang-2023.json'),
+    ('compare', 'bogor-2020.csv', 'bogor-2021.csv', '--rubric', './bogor-series.xml', '--stage', 'final'),
+    ('rank', 'fitted.csv', '--rubric', 'scales.xml', '--reference', 'all.csv', '--of', 'x'),
 )
 
 
@@ -40,12 +54,21 @@ class Again(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
-        for name in {name for case in CASES for name in case if os.path.isfile(os.path.join(DATA, name))}:
+        for name in {name for case in (*CASES, *OTHERS) for name in case if os.path.isfile(os.path.join(DATA, name))}:
             shutil.copy(os.path.join(DATA, name), self.folder)
         with open(os.path.join(DATA, 'malang-2023.xml'), encoding='utf-8') as file:
             text = file.read()
         self.put('-odd name.xml', text)
         self.put('classless.xml', text.replace(' class="kppn-ikn"', ''))
+
+        for year in '2022', '2023':
+            written = run('score', f'malang-{year}.xml', '--format', 'json', '-o', f'malang-{year}.json', cwd=self.folder)
+            self.assertEqual(written.returncode, 0, written.stderr)
+        self.put('scales.xml', SCALES)
+        self.put('fitted.csv', 'region,a\nR4,4\nR5,5\n')
+        self.put('all.csv', 'region,a\nR4,4\nR5,5\nR6,9\n')
+        self.put('moved.xml', source('rubrics/gmsc-2023.xml').replace('id="gmsc-2023"', 'id="other-2023"'))
+        self.put('malang-2023-moved.xml', text.replace('rubric="gmsc-2023"', 'rubric="other-2023"'))
 
         for year, levels in ('2021', ('2', '3')), ('2022', ('3', '3.4')):
             self.put(f'odd-{year}.xml', '<evidence xmlns="urn:siap:evidence:1" rubric="gmsc-2022">' + ''.join(
@@ -55,6 +78,33 @@ class Again(unittest.TestCase):
     def put(self, name, text):
         with open(os.path.join(self.folder, name), 'w', encoding='utf-8') as file:
             file.write(text)
+
+    def again(self, *words, **how):
+        """The command that a report prints."""
+        done = subprocess.run([ASSESS, 'report', *words, '--format', 'json'], capture_output=True, text=True,
+                              encoding='utf-8', env=environment(), check=False, cwd=self.folder, **how)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return {row['fact']: row['value'] for row in json.loads(done.stdout)['tables']['provenance']['rows']}
+
+    def test_what_is_not_known_stands_in_capitals(self):
+        with open(os.path.join(self.folder, 'malang-2023.xml'), encoding='utf-8') as file:
+            facts = self.again('-', stdin=file)
+        self.assertEqual(facts['again'], 'assess report EVIDENCE')
+        self.assertNotIn('evidence', facts)
+        with open(os.path.join(self.folder, 'malang-2023.json'), encoding='utf-8') as file:
+            self.assertEqual(self.again('-', stdin=file)['again'], 'assess report RESULT')
+        with open(os.path.join(self.folder, 'all.csv'), encoding='utf-8') as file:
+            self.assertEqual(self.again('fitted.csv', '--rubric', 'scales.xml', '--region', 'R5', '--reference', '-',
+                                        stdin=file)['again'],
+                             'assess report fitted.csv --rubric scales.xml --reference REFERENCE --stage self --region R5')
+
+    def test_files_stand_without_their_folders(self):
+        os.mkdir(os.path.join(self.folder, 'rubrics'))
+        shutil.move(os.path.join(self.folder, 'scales.xml'), os.path.join(self.folder, 'rubrics'))
+        shutil.move(os.path.join(self.folder, 'all.csv'), os.path.join(self.folder, 'rubrics'))
+        self.assertEqual(self.again('fitted.csv', '--rubric', 'rubrics/scales.xml', '--region', 'R5',
+                                    '--reference', 'rubrics/all.csv')['again'],
+                         'assess report fitted.csv --rubric scales.xml --reference all.csv --stage self --region R5')
 
     def test_the_command_gives_the_same_report(self):
         for words in CASES:
