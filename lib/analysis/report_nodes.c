@@ -96,7 +96,7 @@ static void put_common(siap_i_regional *report, siap_i_table *table, const struc
                        size_t i, int places)
 {
   const siap_i_result_entry *entry = &report->result->entry[report->pillar[i].entry];
-  if (report->pair.member[0])
+  if (report->pair.member[0] && !report->pair.why) /* else nobody knows whether they compare */
     siap_i_regional_member_value(table, PIL_BEFORE, report->pair.member[0], entry->id);
   siap_i_regional_number(table, PIL_SHARE, common->share[i], -1);
   if (!(common->share[i] > 0))

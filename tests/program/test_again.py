@@ -106,6 +106,26 @@ class Again(unittest.TestCase):
                                     '--reference', 'rubrics/all.csv')['again'],
                          'assess report fitted.csv --rubric scales.xml --reference all.csv --stage self --region R5')
 
+    def test_a_report_of_a_result_says_what_that_of_its_evidence_says(self):
+        tables = {}
+        for kind in 'xml', 'json':
+            done = run('report', f'malang-2023.{kind}', '--format', 'json', cwd=self.folder)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            tables[kind] = {name: table['rows'] for name, table in json.loads(done.stdout)['tables'].items()}
+        for name, left_out in (('summary', ()), ('pillars', ()), ('dimensions', ()),
+                               ('questions', ('holder', 'answer', 'documents', 'evidence', 'findings'))):
+            said, held = ([{key: value for key, value in row.items() if key not in left_out} for row in tables[kind][name]]
+                          for kind in ('xml', 'json'))
+            self.assertGreater(len(said), 2, name)
+            key = {'questions': 'item', 'pillars': 'pillar'}.get(name)
+            if key: # the rubric has an order of pillars, a result that of its questions
+                said, held = (sorted(rows, key=lambda row: row[key]) for rows in (said, held))
+            self.assertEqual(held, said, name)
+        both = run('report', 'malang-2022.json', 'malang-2023.json', '--format', 'json', cwd=self.folder)
+        for row in json.loads(both.stdout)['tables']['pillars']['rows']:
+            self.assertGreater(row['value'], 2)
+            self.assertIsNone(row.get('before'), 'two rubrics, and nobody knows whether they compare')
+
     def test_the_command_gives_the_same_report(self):
         for words in CASES:
             first = run('report', *words, '--format', 'json', cwd=self.folder)
