@@ -62,15 +62,20 @@ void siap_i_again_option(siap_i_text *text, const char *option, const char *valu
   put_argument(text, value);
 }
 
+/* 1: a file .xml of another name than the id, which assess takes for a path. */
+static int is_elsewhere(const char *file, const char *id)
+{
+  size_t length = file ? strlen(file) : 0, of_id = strlen(id);
+  return length > 4 && strcmp(file + length - 4, ".xml") == 0 &&
+         (length != of_id + 4 || strncmp(file, id, of_id) != 0);
+}
+
 void siap_i_again_rubric(siap_i_text *text, const siap_rubric *rubric, const char *id, int is_said)
 {
-  const char *file = rubric ? file_of(rubric->name) : NULL;
-  size_t length = strlen(id);
-  int is_by_id = !file || strcmp(file, id) == 0 ||
-                 (strncmp(file, id, length) == 0 && strcmp(file + length, ".xml") == 0);
-  if (!is_by_id) {
+  const char *name = rubric && rubric->name ? rubric->name : "", *file = file_of(name);
+  if (*name == '<' || is_elsewhere(file, id)) {
     siap_i_text_put(text, " --rubric");
-    put_file(text, file, id);
+    put_file(text, file, "RUBRIC");
   } else if (is_said) {
     siap_i_again_option(text, "rubric", id);
   }

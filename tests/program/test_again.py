@@ -97,6 +97,9 @@ class Again(unittest.TestCase):
             self.assertEqual(self.again('fitted.csv', '--rubric', 'scales.xml', '--region', 'R5', '--reference', '-',
                                         stdin=file)['again'],
                              'assess report fitted.csv --rubric scales.xml --reference REFERENCE --stage self --region R5')
+        with open(os.path.join(self.folder, 'moved.xml'), encoding='utf-8') as file:
+            self.assertEqual(self.again('malang-2023-moved.xml', '--rubric', '-', stdin=file)['again'],
+                             'assess report malang-2023-moved.xml --rubric RUBRIC')
 
     def test_files_stand_without_their_folders(self):
         os.mkdir(os.path.join(self.folder, 'rubrics'))
