@@ -115,6 +115,7 @@ typedef struct siap_value {
   int32_t places;
   double number;
   const char *text;
+  const char *shown;
 } siap_value;
 typedef struct siap_file {
   uint32_t size;
@@ -283,7 +284,7 @@ const char *siap_analysis_name(const siap_analysis *analysis);
 size_t siap_analysis_table_count(const siap_analysis *analysis);
 siap_status siap_analysis_table(const siap_analysis *analysis, size_t table, const char *language, siap_table *out);
 siap_status siap_analysis_column(const siap_analysis *analysis, size_t table, size_t column, const char *language, siap_column *out);
-siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, size_t row, size_t column, siap_value *out);
+siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, size_t row, size_t column, const char *language, siap_value *out);
 siap_status siap_analysis_write(const siap_analysis *analysis, const char *format, const char *language, const char *table, char **out, size_t *length);
 siap_status siap_analysis_words(const char *analysis, const char *format, const char *language, char **out, size_t *length);
 siap_status siap_seal_write(const siap_seal_options *options, siap_file_reader reader, void *user, const siap_limits *limits, char **out, size_t *length, siap_findings *findings);

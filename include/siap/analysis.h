@@ -53,7 +53,8 @@ typedef struct siap_value {
   uint32_t size;    /**< bytes of this struct the caller knows: set it before the call */
   int32_t places;   /**< decimals to show a number with; -1: as many as it needs */
   double number;    /**< the number; NaN in a column of text, and where there is none */
-  const char *text; /**< the text; beside a NaN the word of the reason; "" beside a number */
+  const char *text; /**< for programs: the text, or an id that is the same in every language; a sentence, which has none, in the language asked for; beside a NaN the id of the reason; "" beside a number */
+  const char *shown; /**< for people, in the language asked for: the text, the label or the words; beside a NaN the reason; "" beside a number */
 } siap_value;
 
 /**
@@ -286,6 +287,7 @@ SIAP_API siap_status siap_analysis_column(const siap_analysis *analysis, size_t 
  * @param table     0 .. siap_analysis_table_count() - 1
  * @param row       0 .. rows of the table - 1
  * @param column    0 .. columns of the table - 1
+ * @param language  of sentences and of what is shown: "id" or "en"; NULL is "en"
  * @param out       in and out: size in, the rest out
  * @return SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
  *
@@ -293,14 +295,14 @@ SIAP_API siap_status siap_analysis_column(const siap_analysis *analysis, size_t 
  * Since:     0.1
  */
 SIAP_API siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, size_t row,
-                                         size_t column, siap_value *out);
+                                         size_t column, const char *language, siap_value *out);
 
 /**
  * Write an analysis.
  *
  * @param analysis  the analysis
  * @param format    "text", "json", "csv", "html" (one page that needs nothing else) or "svg" (the chart of a table)
- * @param language  of titles, labels, words and, for people, of numbers: "id" or "en"; NULL is "en"
+ * @param language  of titles and sentences and, for people, of labels, words and numbers: "id" or "en"; NULL is "en"
  * @param table     id of the only table to write; NULL: all of them, as CSV the first, as SVG the first with a chart
  * @param out       out, new: the bytes, ended by a NUL that is not counted; NULL on failure
  * @param length    out, may be NULL: how many bytes

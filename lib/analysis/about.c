@@ -165,7 +165,8 @@ static void put_cohort(siap_i_work *work, siap_i_table *table, size_t i)
   }
   put_count(work, table, fact_of(work, FACT_REGIONS, i), cohort->count);
   put_count(work, table, fact_of(work, FACT_TOOK_PART, i), took);
-  put(work, table, fact_of(work, FACT_STAGE, i), siap_i_cohort_stage(cohort));
+  put_word(work, table, fact_of(work, FACT_STAGE, i),
+           siap_i_stage_said(siap_i_cohort_stage(cohort)));
 }
 
 static int is_simulation(const siap_i_work *work)
@@ -190,11 +191,23 @@ static int is_idle(const siap_request *request, const char *name)
          (!draws && (strcmp(name, "replications") == 0 || strcmp(name, "seed") == 0));
 }
 
+/* As it is set again: by the words of an option, which are ids; yes and no are read as words. */
+static void put_option(siap_i_work *work, siap_i_table *table, const siap_i_option *option,
+                       const char *value)
+{
+  const siap_i_say_word *fact = longer(work->out, &facts[FACT_OPTION], option->name);
+  const siap_i_say_word *said = strcmp(value, yes.id) == 0 ? &yes : &no;
+  if (option->kind == SIAP_I_OPTION_WORD && strcmp(value, said->id) == 0)
+    put_word(work, table, fact, said);
+  else
+    put(work, table, fact, value);
+}
+
 void siap_i_work_about(siap_i_work *work)
 {
   const siap_request *request = work->request;
   siap_i_table *table = siap_i_analysis_add(work->out, &form);
-  put(work, table, &facts[FACT_ANALYSIS], request->kind->name.id);
+  put_word(work, table, &facts[FACT_ANALYSIS], &request->kind->title);
   for (size_t i = 0; i < work->cohorts; i++)
     put_cohort(work, table, i);
   work->out->simulation = is_simulation(work);
@@ -203,7 +216,7 @@ void siap_i_work_about(siap_i_work *work)
     const siap_i_option *option = &request->kind->option[i];
     if (!request->value[i] || is_idle(request, option->name))
       continue;
-    put(work, table, longer(work->out, &facts[FACT_OPTION], option->name), request->value[i]);
+    put_option(work, table, option, request->value[i]);
   }
   if (work->cohorts > 1)
     put_count(work, table, &facts[FACT_COHORTS], work->cohorts);

@@ -9,7 +9,7 @@
 
 static const siap_i_column brief_columns[] = {
     SIAP_I_WORD_COLUMN("about", "what", "hal"),
-    SIAP_I_WORD_COLUMN("in-words", "in words", "dengan kata-kata"),
+    SIAP_I_SENTENCE_COLUMN("in-words", "in words", "dengan kata-kata"),
 };
 static const siap_i_table_form brief_form = {
     .name = {"brief", {"In brief", "Ringkasan"}},

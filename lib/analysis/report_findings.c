@@ -12,8 +12,8 @@ static const siap_i_column found_columns[] = {
     SIAP_I_TEXT_COLUMN("code", "code", "kode"),
     SIAP_I_ENTRY_COLUMN("item", "question", "pertanyaan"),
     SIAP_I_TEXT_COLUMN("holder", "agency", "instansi"),
-    SIAP_I_WORD_COLUMN("message", "finding", "temuan"),
-    SIAP_I_WORD_COLUMN("remedy", "what to do", "yang perlu dilakukan"),
+    SIAP_I_SENTENCE_COLUMN("message", "finding", "temuan"),
+    SIAP_I_SENTENCE_COLUMN("remedy", "what to do", "yang perlu dilakukan"),
 };
 static const siap_i_table_form found_form = {
     .name = {"findings", {"Findings", "Temuan"}},

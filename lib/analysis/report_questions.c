@@ -14,7 +14,7 @@ static const siap_i_column ask_columns[] = {
     SIAP_I_ENTRY_COLUMN("pillar", "pillar", "pilar"),
     SIAP_I_ENTRY_COLUMN("item", "question", "pertanyaan"),
     SIAP_I_TEXT_COLUMN("holder", "agency", "instansi"),
-    SIAP_I_WORD_COLUMN("answer", "answer", "jawaban"),
+    SIAP_I_SENTENCE_COLUMN("answer", "answer", "jawaban"),
     SIAP_I_NUMBER_COLUMN("score", "score", "skor"),
     SIAP_I_PERCENT_COLUMN("weight", "weight", "bobot"),
     SIAP_I_NUMBER_COLUMN("adds", "adds", "menyumbang"),

@@ -156,7 +156,7 @@ static const siap_i_column year_columns[] = {
     SIAP_I_ENTRY_COLUMN("index", "index", "indeks"),
     SIAP_I_TEXT_COLUMN("year", "year", "tahun"),
     SIAP_I_TEXT_COLUMN("rubric", "rubric", "rubrik"),
-    SIAP_I_TEXT_COLUMN("stage", "stage", "tahap"),
+    SIAP_I_WORD_COLUMN("stage", "stage", "tahap"),
     SIAP_I_NUMBER_COLUMN("value", "value", "nilai"),
 };
 static const siap_i_table_form year_form = {
@@ -236,7 +236,7 @@ static void put_years(siap_i_regional *report, siap_i_table *table, const char *
     siap_i_put_text(out, table, YEAR_INDEX, id);
     siap_i_put_text(out, table, YEAR_YEAR, year_of(report, i));
     siap_i_put_text(out, table, YEAR_RUBRIC, rubric_of(member));
-    siap_i_put_text(out, table, YEAR_STAGE, member->stage);
+    siap_i_put_word(table, YEAR_STAGE, siap_i_stage_said(member->stage));
     siap_i_regional_member_value(table, YEAR_VALUE, member, id);
   }
 }

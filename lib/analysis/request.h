@@ -97,4 +97,7 @@ siap_status siap_i_work_lacks(const siap_i_work *work, const siap_i_say_word *wh
 /* about.c: the last table of every analysis, with what the figures rest on. */
 void siap_i_work_about(siap_i_work *work);
 
+/* A stage in words; the empty word where regions are not of one stage. */
+const siap_i_say_word *siap_i_stage_said(const char *stage);
+
 #endif

@@ -2,6 +2,7 @@
 /* Floor 5. What analyses share: cells for statistics and states, telling how far it is. */
 #include "analysis/request.h"
 
+#include "model/words.h"
 #include "services/codes.h"
 
 #include <stdio.h>
@@ -25,6 +26,21 @@ static const siap_i_say_word states[] = {
     {"withheld", {"withheld", "ditahan"}},
     {"invalid", {"invalid", "tidak sah"}},
 };
+
+/* by enum siap_i_stage */
+static const siap_i_say_word stages[] = {
+    {"self", {"self-assessment", "penilaian mandiri"}},
+    {"desk", {"desk evaluation", "evaluasi dokumen"}},
+    {"interview", {"interview", "wawancara"}},
+    {"visit", {"visit", "kunjungan"}},
+    {"final", {"final", "final"}},
+};
+
+const siap_i_say_word *siap_i_stage_said(const char *stage)
+{
+  int at = siap_i_word_find(siap_i_stage_words, stage);
+  return at < 0 ? &states[0] : &stages[at];
+}
 
 int siap_i_work_told(const siap_i_work *work, uint64_t done, uint64_t total)
 {

@@ -2,6 +2,8 @@
 /* Floor 2b. An analysis as an object: tables that grow row by row, then are read. */
 #include "model/analysis.h"
 
+#include "model/shown.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -154,6 +156,15 @@ const char *siap_i_cell_text(const siap_i_table *table, size_t row, size_t colum
   return cell->what;
 }
 
+const char *siap_i_cell_text_in(const siap_i_table *table, size_t row, size_t column, int words)
+{
+  const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
+  const siap_i_column *of = &table->form->column[column];
+  if (of->kind == SIAP_COLUMN_TEXT && of->of == SIAP_I_COLUMN_SENTENCE && cell->what)
+    return ((const siap_i_say_word *)cell->what)->text[words];
+  return siap_i_cell_text(table, row, column);
+}
+
 const char *siap_analysis_name(const siap_analysis *analysis)
 {
   return analysis ? analysis->name : "";
@@ -204,7 +215,7 @@ siap_status siap_analysis_column(const siap_analysis *analysis, size_t table, si
 }
 
 siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, size_t row,
-                                size_t column, siap_value *out)
+                                size_t column, const char *language, siap_value *out)
 {
   const siap_i_table *at = table_at(analysis, table);
   if (!at || row >= at->rows || column >= at->form->columns || !out || out->size != sizeof *out)
@@ -212,6 +223,8 @@ siap_status siap_analysis_value(const siap_analysis *analysis, size_t table, siz
   const siap_i_table_cell *cell = siap_i_table_at(at, row, column);
   out->places = cell->places;
   out->number = cell->number;
-  out->text = siap_i_cell_text(at, row, column);
+  siap_i_reader reader = {language ? language : "en", is_indonesian(language)};
+  out->text = siap_i_cell_text_in(at, row, column, reader.words);
+  out->shown = siap_i_cell_words(analysis, reader, at, row, column);
   return SIAP_OK;
 }

@@ -18,12 +18,13 @@ typedef struct siap_i_say_word {
   const char *text[SIAP_I_LANGUAGES];
 } siap_i_say_word;
 
-/* What a column of text holds; machines read the id of the last three. */
+/* What a column of text holds; machines read the id of words. */
 enum siap_i_column_of {
   SIAP_I_COLUMN_VERBATIM = 0, /* text of the input */
   SIAP_I_COLUMN_ENTRY,        /* ids of the rubric: people read labels */
   SIAP_I_COLUMN_WORD,         /* words of ours */
-  SIAP_I_COLUMN_MARK          /* words of ours that a page shows as a mark: published, ours */
+  SIAP_I_COLUMN_MARK,         /* words of ours that a page shows as a mark: published, ours */
+  SIAP_I_COLUMN_SENTENCE      /* put together of what was found: it has no id, whoever reads it */
 };
 
 /* How people read a column of numbers; machines always get the number itself. */
@@ -44,6 +45,8 @@ typedef struct siap_i_column {
 #define SIAP_I_ENTRY_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_ENTRY}
 #define SIAP_I_WORD_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_WORD}
 #define SIAP_I_MARK_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_MARK}
+#define SIAP_I_SENTENCE_COLUMN(id, en, in_id) \
+  {{id, {en, in_id}}, SIAP_COLUMN_TEXT, SIAP_I_COLUMN_SENTENCE}
 #define SIAP_I_NUMBER_COLUMN(id, en, in_id) {{id, {en, in_id}}, SIAP_COLUMN_NUMBER, 0}
 #define SIAP_I_PERCENT_COLUMN(id, en, in_id) \
   {{id, {en, in_id}}, SIAP_COLUMN_NUMBER, SIAP_I_COLUMN_PERCENT}
@@ -185,7 +188,10 @@ static inline int siap_i_column_says(const siap_i_column *column)
   return column->kind != SIAP_COLUMN_TEXT || column->of >= SIAP_I_COLUMN_WORD;
 }
 
-/* What machines read of a cell of text; "" where there is none. */
+/* What machines read of a cell of text, sentences by their id; "" where there is none. */
 const char *siap_i_cell_text(const siap_i_table *table, size_t row, size_t column);
+
+/* The same as it is handed out: sentences in a language (0 English, 1 Indonesian). */
+const char *siap_i_cell_text_in(const siap_i_table *table, size_t row, size_t column, int words);
 
 #endif

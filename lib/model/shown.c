@@ -63,6 +63,21 @@ void siap_i_show_number(const siap_i_column *column, double number, int places, 
   }
 }
 
+const char *siap_i_cell_words(const siap_analysis *analysis, siap_i_reader reader,
+                              const siap_i_table *table, size_t row, size_t column)
+{
+  const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
+  const siap_i_column *of = &table->form->column[column];
+  if (of->kind != SIAP_COLUMN_TEXT && !isnan(cell->number))
+    return "";
+  if (!cell->what)
+    return of->kind == SIAP_COLUMN_TEXT ? "" : "-";
+  if (siap_i_column_says(of))
+    return ((const siap_i_say_word *)cell->what)->text[reader.words];
+  return of->of == SIAP_I_COLUMN_ENTRY ? label_of(analysis->rubric, cell->what, reader.language)
+                                       : cell->what;
+}
+
 void siap_i_show_cell(const siap_analysis *analysis, siap_i_reader reader,
                       const siap_i_table *table, size_t row, size_t column, siap_i_text *out)
 {
@@ -70,14 +85,8 @@ void siap_i_show_cell(const siap_analysis *analysis, siap_i_reader reader,
   const siap_i_column *of = &table->form->column[column];
   if (of->kind != SIAP_COLUMN_TEXT && !isnan(cell->number))
     siap_i_show_number(of, cell->number, cell->places, out);
-  else if (!cell->what)
-    siap_i_text_put(out, of->kind == SIAP_COLUMN_TEXT ? "" : "-");
-  else if (siap_i_column_says(of))
-    siap_i_text_put(out, ((const siap_i_say_word *)cell->what)->text[reader.words]);
   else
-    siap_i_text_put(out, of->of == SIAP_I_COLUMN_ENTRY
-                             ? label_of(analysis->rubric, cell->what, reader.language)
-                             : cell->what);
+    siap_i_text_put(out, siap_i_cell_words(analysis, reader, table, row, column));
 }
 
 int siap_i_column_is_silent(const siap_i_table *table, size_t column)

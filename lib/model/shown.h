@@ -12,6 +12,10 @@ typedef struct siap_i_reader {
   int words;
 } siap_i_reader;
 
+/* The words of a cell, borrowed from the analysis: "" beside a number, "-" where there is no reason. */
+const char *siap_i_cell_words(const siap_analysis *analysis, siap_i_reader reader,
+                              const siap_i_table *table, size_t row, size_t column);
+
 /*
  * The words or the number of a cell, not escaped: labels for ids of the rubric, thousands apart, four
  * decimals where the cell says none, the word of the reason where there is no number, and "-" where

@@ -8,13 +8,14 @@
 #include <math.h>
 #include <string.h>
 
-/* Decimals are kept to be shown: machines get the number itself. */
-static void put_json_cell(siap_i_json *json, const siap_i_table *table, size_t row, size_t column)
+/* Decimals are kept to be shown: machines get the number itself, ids, and sentences in a language. */
+static void put_json_cell(siap_i_json *json, int words, const siap_i_table *table, size_t row,
+                          size_t column)
 {
   const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
   const siap_i_column *of = &table->form->column[column];
   if (of->kind == SIAP_COLUMN_TEXT) {
-    siap_i_json_put(json, of->name.id, siap_i_cell_text(table, row, column));
+    siap_i_json_put(json, of->name.id, siap_i_cell_text_in(table, row, column, words));
     return;
   }
   siap_i_json_put_number(json, of->name.id, cell->number);
@@ -40,7 +41,7 @@ static void put_json_table(const siap_i_analysis_writing *out, siap_i_json *json
   for (size_t row = 0; row < table->rows; row++) {
     siap_i_json_open(json, '{', 1);
     for (size_t i = 0; i < form->columns; i++)
-      put_json_cell(json, table, row, i);
+      put_json_cell(json, out->words, table, row, i);
     siap_i_json_close(json, '}');
   }
   siap_i_json_close(json, ']');
@@ -77,7 +78,7 @@ static void write_csv(const siap_i_analysis_writing *out)
       const siap_i_table_cell *cell = siap_i_table_at(table, row, i);
       siap_i_text_put(out->text, i ? "," : "");
       if (form->column[i].kind == SIAP_COLUMN_TEXT)
-        siap_i_csv_text(out->text, siap_i_cell_text(table, row, i));
+        siap_i_csv_text(out->text, siap_i_cell_text_in(table, row, i, out->words));
       else if (!isnan(cell->number))
         siap_i_text_number(out->text, cell->number);
     }

@@ -133,10 +133,10 @@ START_TEST(analyses_take_nonsense)
   ck_assert_int_eq(siap_analysis_table(analysis, SIZE_MAX, NULL, &table), ARG);
   ck_assert_int_eq(siap_analysis_table(analysis, 0, NULL, NULL), ARG);
   ck_assert_int_eq(siap_analysis_column(analysis, 0, 99, NULL, &column), ARG);
-  ck_assert_int_eq(siap_analysis_value(analysis, 0, 2, 0, &value), ARG);
-  ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 99, &value), ARG);
+  ck_assert_int_eq(siap_analysis_value(analysis, 0, 2, 0, NULL, &value), ARG);
+  ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 99, NULL, &value), ARG);
   value.size = 3;
-  ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 0, &value), ARG);
+  ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 0, NULL, &value), ARG);
   ck_assert_int_eq(siap_analysis_write(analysis, "pdf", "en", NULL, &text, NULL), SIAP_ERR_NAME);
   ck_assert_ptr_null(text);
   ck_assert_int_eq(siap_analysis_write(analysis, "csv", "en", "rank", &text, NULL), SIAP_ERR_NAME);
@@ -164,15 +164,15 @@ START_TEST(cells_say_what_they_hold)
   ck_assert_int_eq(siap_analysis_column(analysis, 0, 4, NULL, &column), SIAP_OK);
   ck_assert_str_eq(column.id, "value");
   ck_assert_int_eq(column.kind, SIAP_COLUMN_NUMBER);
-  ck_assert_int_eq(siap_analysis_value(analysis, 0, 1, 4, &value), SIAP_OK);
+  ck_assert_int_eq(siap_analysis_value(analysis, 0, 1, 4, NULL, &value), SIAP_OK);
   ck_assert_double_eq(value.number, 1.5);
   ck_assert_int_eq(value.places, 2);
   ck_assert_str_eq(value.text, "");
-  ck_assert_int_eq(siap_analysis_value(analysis, 0, 1, 2, &value), SIAP_OK);
+  ck_assert_int_eq(siap_analysis_value(analysis, 0, 1, 2, NULL, &value), SIAP_OK);
   ck_assert_str_eq(value.text, "=B");
   ck_assert(isnan(value.number));
   /* skewness takes three values: none, and why */
-  ck_assert_int_eq(siap_analysis_value(analysis, 2, 0, 10, &value), SIAP_OK);
+  ck_assert_int_eq(siap_analysis_value(analysis, 2, 0, 10, NULL, &value), SIAP_OK);
   ck_assert(isnan(value.number));
   ck_assert_str_eq(value.text, "too-few");
   size_t last = siap_analysis_table_count(analysis) - 1;
@@ -280,7 +280,7 @@ START_TEST(a_result_that_was_read_can_be_ranked)
   ck_assert_int_eq(siap_request_new("rank", &request, NULL), SIAP_OK);
   ck_assert_int_eq(siap_request_add(request, cohort), SIAP_OK);
   ck_assert_int_eq(siap_analyse(request, NULL, NULL, &analysis, NULL), SIAP_OK);
-  ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 4, &value), SIAP_OK);
+  ck_assert_int_eq(siap_analysis_value(analysis, 0, 0, 4, NULL, &value), SIAP_OK);
   ck_assert_double_eq(value.number, 2.63);
   siap_analysis_unref(analysis);
   siap_request_unref(request);

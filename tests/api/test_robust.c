@@ -112,7 +112,7 @@ static double number(const siap_analysis *analysis, size_t row, const char *name
     ck_assert_int_eq(siap_analysis_column(analysis, 0, column, NULL, &about), SIAP_OK);
     if (strcmp(about.id, name) != 0)
       continue;
-    ck_assert_int_eq(siap_analysis_value(analysis, 0, row, column, &value), SIAP_OK);
+    ck_assert_int_eq(siap_analysis_value(analysis, 0, row, column, NULL, &value), SIAP_OK);
     return value.number;
   }
 }

@@ -193,7 +193,7 @@ static void expect_cells(const siap_analysis *analysis, size_t table, size_t row
     size_t at = find_column(analysis, table, id);
     if (at == SIZE_MAX || !wanted ||
         siap_analysis_column(analysis, table, at, NULL, &column) != SIAP_OK ||
-        siap_analysis_value(analysis, table, row, at, &is) != SIAP_OK) {
+        siap_analysis_value(analysis, table, row, at, NULL, &is) != SIAP_OK) {
       complain(report, "%s: row %zu: nothing to hold \"%s\" against", about.id, row, id);
       return;
     }

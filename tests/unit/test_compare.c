@@ -155,7 +155,7 @@ static siap_analysis *make(int is_linear, int holes, int is_one_rubric)
 static siap_value value_at(const siap_analysis *analysis, size_t table, size_t row, size_t column)
 {
   siap_value value = {.size = sizeof value};
-  ck_assert_int_eq(siap_analysis_value(analysis, table, row, column, &value), SIAP_OK);
+  ck_assert_int_eq(siap_analysis_value(analysis, table, row, column, NULL, &value), SIAP_OK);
   return value;
 }
 

@@ -239,13 +239,18 @@ class siap_value(ctypes.Structure):
       size (uint32_t): bytes of this struct the caller knows: set it before the call
       places (int32_t): decimals to show a number with; -1: as many as it needs
       number (double): the number; NaN in a column of text, and where there is none
-      text (const char *): the text; beside a NaN the word of the reason; "" beside a number
+      text (const char *): for programs: the text, or an id that is the same in every language;
+        a sentence, which has none, in the language asked for; beside a NaN the id of the
+        reason; "" beside a number
+      shown (const char *): for people, in the language asked for: the text, the label or the
+        words; beside a NaN the reason; "" beside a number
     """
     _fields_ = [
         ('size', c_uint32),
         ('places', c_int32),
         ('number', c_double),
         ('text', c_char_p),
+        ('shown', c_char_p),
     ]
 
 
@@ -2561,7 +2566,7 @@ Since: 0.1""",
     ),
     'siap_analysis_value': (
         c_int32,
-        (POINTER(siap_analysis), c_size_t, c_size_t, c_size_t, POINTER(siap_value)),
+        (POINTER(siap_analysis), c_size_t, c_size_t, c_size_t, c_char_p, POINTER(siap_value)),
         """Read a cell.
 
 Parameters:
@@ -2569,6 +2574,8 @@ Parameters:
   table (size_t): 0 .. siap_analysis_table_count() - 1
   row (size_t): 0 .. rows of the table - 1
   column (size_t): 0 .. columns of the table - 1
+  language (const char *, may be None): of sentences and of what is shown: "id" or "en"; NULL is
+      "en"
   out (siap_value *, in and out): size in, the rest out
 
 Returns SIAP_OK, or SIAP_ERR_ARG (NULL, out of range, unknown size)
@@ -2586,8 +2593,8 @@ Parameters:
   analysis (const siap_analysis *): the analysis
   format (const char *): "text", "json", "csv", "html" (one page that needs nothing else) or
       "svg" (the chart of a table)
-  language (const char *, may be None): of titles, labels, words and, for people, of numbers:
-      "id" or "en"; NULL is "en"
+  language (const char *, may be None): of titles and sentences and, for people, of labels,
+      words and numbers: "id" or "en"; NULL is "en"
   table (const char *, may be None): id of the only table to write; NULL: all of them, as CSV
       the first, as SVG the first with a chart
   out (char **, out): the bytes, ended by a NUL that is not counted; NULL on failure
