@@ -197,7 +197,7 @@ static void put_option(siap_i_work *work, siap_i_table *table, const siap_i_opti
 {
   const siap_i_say_word *fact = longer(work->out, &facts[FACT_OPTION], option->name);
   const siap_i_say_word *said = strcmp(value, yes.id) == 0 ? &yes : &no;
-  if (option->kind == SIAP_I_OPTION_WORD && strcmp(value, said->id) == 0)
+  if (option->is == SIAP_I_OPTION_WORD && strcmp(value, said->id) == 0)
     put_word(work, table, fact, said);
   else
     put(work, table, fact, value);

@@ -168,13 +168,19 @@ START_TEST(cells_say_what_they_hold)
   ck_assert_double_eq(value.number, 1.5);
   ck_assert_int_eq(value.places, 2);
   ck_assert_str_eq(value.text, "");
+  ck_assert_str_eq(value.shown, "");
   ck_assert_int_eq(siap_analysis_value(analysis, 0, 1, 2, NULL, &value), SIAP_OK);
   ck_assert_str_eq(value.text, "=B");
+  ck_assert_str_eq(value.shown, "=B");
   ck_assert(isnan(value.number));
   /* skewness takes three values: none, and why */
   ck_assert_int_eq(siap_analysis_value(analysis, 2, 0, 10, NULL, &value), SIAP_OK);
   ck_assert(isnan(value.number));
   ck_assert_str_eq(value.text, "too-few");
+  ck_assert_str_eq(value.shown, "too few");
+  ck_assert_int_eq(siap_analysis_value(analysis, 2, 0, 10, "id", &value), SIAP_OK);
+  ck_assert_str_eq(value.text, "too-few");
+  ck_assert_str_eq(value.shown, "terlalu sedikit");
   size_t last = siap_analysis_table_count(analysis) - 1;
   ck_assert_int_eq(siap_analysis_table(analysis, last, NULL, &table), SIAP_OK);
   ck_assert_str_eq(table.id, "about");

@@ -84,7 +84,8 @@ static void look_at_table(const siap_analysis *analysis, size_t number)
   for (size_t i = 0; i < table.rows; i++)
     for (size_t j = 0; j < table.columns; j++) {
       siap_column column = {.size = sizeof column};
-      if (siap_analysis_value(analysis, number, i, j, NULL, &value) != SIAP_OK || !value.text ||
+      if (siap_analysis_value(analysis, number, i, j, "id", &value) != SIAP_OK || !value.text ||
+          !value.shown ||
           siap_analysis_column(analysis, number, j, "en", &column) != SIAP_OK)
         fuzz_fail("no cell");
       if (isinf(value.number))

@@ -110,7 +110,7 @@ final class Analysis extends Handle implements
         return $ids;
     }
 
-    /** A table, by id or number, with titles in a language. */
+    /** A table, by id or number, in a language: titles, sentences, and what rows show. */
     public function table(int|string $which, ?string $language = null): Table
     {
         if (is_int($which)) {
@@ -159,7 +159,7 @@ final class Analysis extends Handle implements
             title: (string) $head->title,
             note: (string) $head->note,
             columns: $columns,
-            rows: $this->readRows($at, $head->rows, $columns),
+            rows: $this->readRows($at, $head->rows, $columns, $language),
         );
     }
 
@@ -169,7 +169,7 @@ final class Analysis extends Handle implements
      * @param list<Column> $columns
      * @return list<Row>
      */
-    private function readRows(int $at, int $count, array $columns): array
+    private function readRows(int $at, int $count, array $columns, string $language): array
     {
         $api = Library::api();
         $own = $this->own();
@@ -178,9 +178,10 @@ final class Analysis extends Handle implements
         $address = FFI::addr($cell);
         $rows = [];
         for ($row = 0; $row < $count; $row++) {
-            $values = $why = $places = [];
+            $values = $why = $places = $said = [];
             foreach ($columns as $number => $column) {
-                Call::need($api->siap_analysis_value($own, $at, $row, $number, $address), 'cell');
+                $words = [$at, $row, $number, $language, $address];
+                Call::need($api->siap_analysis_value($own, ...$words), 'cell');
                 $id = $column->id;
                 $values[$id] = self::value($cell, $column->kind);
                 if ($values[$id] === null && $cell->text !== '') {
@@ -188,8 +189,11 @@ final class Analysis extends Handle implements
                 } elseif (is_float($values[$id]) && $cell->places >= 0) {
                     $places[$id] = $cell->places;
                 }
+                if ($cell->shown !== '' && $cell->shown !== $values[$id]) {
+                    $said[$id] = $cell->shown;
+                }
             }
-            $rows[] = new Row($values, $why, $places);
+            $rows[] = new Row($values, $why, $places, $said);
         }
         return $rows;
     }

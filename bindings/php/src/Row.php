@@ -9,7 +9,9 @@ namespace Siap;
 /**
  * A row of a table: $row['rank'] is a value, by the id of its column; foreach gives all.
  *
- * A number that does not exist is null, and `why` has the word of the reason.
+ * Ids are the same in every language; only sentences, which have none, are in that of the table. A
+ * number that does not exist is null, and `why` has the id of the reason. shown() is for people:
+ * labels, words and reasons in the language of the table.
  *
  * @implements \ArrayAccess<string, string|float|int|null>
  * @implements \IteratorAggregate<string, string|float|int|null>
@@ -22,19 +24,22 @@ final class Row implements \ArrayAccess, \Countable, \IteratorAggregate, \JsonSe
      * @param array<string, string|float|int|null> $values by column
      * @param array<string, string> $why    why there is no number, where a reason is given
      * @param array<string, int>    $places decimals to show a number with, where they are fixed
+     * @param array<string, string> $said   what people read, where it is another text
      */
     public function __construct(
         public readonly array $values,
         public readonly array $why = [],
         public readonly array $places = [],
+        private readonly array $said = [],
     ) {
     }
 
-    /** A value for people: with its decimals, or the word of the reason. */
+    /** A value for people, in the language of the table: a label, words, or with its decimals. */
     public function shown(string $column): string
     {
         $value = $this[$column];
         return match (true) {
+            isset($this->said[$column]) => $this->said[$column],
             $value === null => $this->why[$column] ?? "\u{2013}",
             is_float($value) => Number::shown($value, $this->places[$column] ?? -1),
             default => (string) $value,

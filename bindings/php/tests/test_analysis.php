@@ -100,6 +100,25 @@ $tests->test('agencies and what they owe, and a report', function (): void {
     same([$report['summary'][0]['index'], str_contains($report->write('html'), '<main')], ['x', true]);
 });
 
+$tests->test('sentences come in the language asked for, ids in none', function (): void {
+    $rubric = Rubric::read('<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1"'
+        . ' edition="2026" languages="en id" fallback="en" status="ours"><label xml:lang="en">R</label>'
+        . '<scale id="s" min="0" max="4"/><item id="a" scale="s">'
+        . '<label xml:lang="en">A</label><label xml:lang="id">B</label></item>'
+        . '<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index></rubric>');
+    $report = Siap::report([Siap::cohort($rubric, Evidence::fromArray(['rubric' => 'r', 'regions' => [
+        ['name' => 'R', 'answers' => [['item' => 'a', 'state' => 'missing']]]]]))]);
+    foreach (['en' => ['not answered', 'A'], 'id' => ['tidak dijawab', 'B']] as $language => $said) {
+        $row = $report->table('questions', $language)[0];
+        same([$row['answer'], $row->shown('answer')], [$said[0], $said[0]]);
+        same([$row['item'], $row->shown('item')], ['a', $said[1]]);
+        same($report->toArray($language)['tables']['questions']['rows'][0]['answer'], $said[0]);
+        $about = $report->table('about', $language);
+        same([$about[0]['value'], $about[0]->shown('value')],
+            ['report', $language === 'en' ? 'Readiness report' : 'Laporan kesiapan']);
+    }
+});
+
 $tests->test('regions are added one by one', function (): void {
     $plan = Rubric::read(TINY)->plan();
     $evidence = Evidence::fromArray(three());
@@ -215,7 +234,9 @@ $tests->test('nothing is there that is not, and nothing changes', function () us
 $tests->test('a number that does not exist is null and says why', function (): void {
     $row = Siap::rank(tiny())['distribution'][0];
     same([$row['n'], $row['missing'], $row['skewness']], [2, 1, null]);
-    same([$row->why['skewness'], $row->shown('skewness')], ['too-few', 'too-few']);
+    same([$row->why['skewness'], $row->shown('skewness')], ['too-few', 'too few']);
+    $row = Siap::rank(tiny(), language: 'id')['distribution'][0];
+    same([$row->why['skewness'], $row->shown('skewness')], ['too-few', 'terlalu sedikit']);
     right(!isset($row->why['mean']) && isset($row['skewness']));
     same($row->toArray()['skewness.why'], 'too-few');
     same(Siap::rank(tiny())['unranked'][0]['why'], 'no-value');

@@ -78,7 +78,10 @@ class Tables(unittest.TestCase):
         row = siap.rank(tiny())['distribution'][0]
         self.assertEqual((row['n'], row['missing'], row['skewness']), (2, 1, None))
         self.assertEqual(row.why['skewness'], 'too-few')
-        self.assertEqual(row.shown('skewness'), 'too-few')
+        self.assertEqual(row.shown('skewness'), 'too few')
+        other = siap.rank(tiny(), language='id')['distribution'][0]
+        self.assertEqual((other, other.why, other.shown('skewness')), (row, row.why, 'terlalu sedikit'))
+        self.assertEqual(pickle.loads(pickle.dumps(other)).shown('skewness'), 'terlalu sedikit')
         self.assertNotIn('mean', row.why)
         self.assertEqual(siap.rank(tiny())['unranked'][0]['why'], 'no-value')
 
@@ -259,6 +262,38 @@ class Asking(unittest.TestCase):
         self.assertIn('R &amp; S', report.write('html'))
         with self.assertRaises(siap.RuleError):
             siap.report(cohort) # of which of the two
+
+    def test_sentences_come_in_the_language_asked_for_and_ids_in_none(self):
+        rubric = siap.Rubric.read(
+            b'<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1" edition="2026"'
+            b' languages="en id" fallback="en" status="ours"><label xml:lang="en">R</label>'
+            b'<scale id="s" min="0" max="4"/><item id="a" scale="s">'
+            b'<label xml:lang="en">A</label><label xml:lang="id">B</label></item>'
+            b'<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index>'
+            b'</rubric>')
+        cohort = siap.cohort(rubric, siap.Evidence.from_dict({'rubric': 'r', 'regions': [
+            {'name': 'R', 'stage': 'self', 'answers': [{'item': 'a', 'state': 'missing'}]}]}))
+        report = siap.report(cohort)
+        said = {'en': ('not answered', 'A', 'open', 'Not answered', 'Readiness report',
+                       'self-assessment'),
+                'id': ('tidak dijawab', 'B', 'open', 'Belum dijawab', 'Laporan kesiapan',
+                       'penilaian mandiri')}
+        for language, (answer, label, id, about, name, stage) in said.items():
+            with self.subTest(language):
+                asked = report.table('questions', language)[0]
+                self.assertEqual((asked['answer'], asked.shown('answer')), (answer, answer))
+                self.assertEqual((asked['item'], asked.shown('item')), ('a', label))
+                brief = next(row for row in report.table('brief', language) if row['about'] == id)
+                self.assertEqual(brief.shown('about'), about)
+                written = report.to_dict(language)['tables']
+                self.assertEqual(written['questions']['rows'][0]['answer'], answer)
+                self.assertEqual(written['brief'], report.table('brief', language).to_dict())
+                self.assertIn(answer, report.write('csv', language, 'questions'))
+                facts = {row['fact']: row for row in report.table('about', language)}
+                self.assertEqual((facts['analysis']['value'], facts['analysis'].shown('value')),
+                                 ('report', name))
+                self.assertEqual((facts['stage']['value'], facts['stage'].shown('value')),
+                                 ('self', stage))
 
     def test_analyses_are_listed(self):
         rank = next(one for one in siap.analyses() if one.name == 'rank')

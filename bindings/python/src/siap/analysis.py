@@ -33,20 +33,27 @@ class Column:
 
 
 class Row(Dict[str, Any]):
-    """A row: a dictionary from the ids of columns to text, float or int. A number that does not
-    exist is None, and `why` has the word of the reason."""
+    """A row: a dictionary from the ids of columns to text, float or int.
+
+    Ids are the same in every language; only sentences, which have none, are in that of the table.
+    A number that does not exist is None, and `why` has the id of the reason. `shown()` is for
+    people: labels, words and reasons in the language of the table.
+    """
 
     def __init__(self, values: Mapping[str, Any], why: Mapping[str, str],
-                 places: Mapping[str, int]) -> None:
+                 places: Mapping[str, int], said: Optional[Mapping[str, str]] = None) -> None:
         super().__init__(values)
+        self._said: Dict[str, str] = dict(said or {}) # for people, where it is another text
         self.why: Dict[str, str] = dict(why)
         """Why there is no number, by column, where a reason is given."""
         self.places: Dict[str, int] = dict(places)
         """Decimals to show a number with, by column, where they are fixed."""
 
     def shown(self, column: str) -> str:
-        """A value for people."""
+        """A value for people, in the language of the table."""
         value = self[column]
+        if column in self._said:
+            return self._said[column]
         if value is None:
             return self.why.get(column) or '–'
         return _html.number(value, self.places.get(column, -1)) \
@@ -62,7 +69,7 @@ class Row(Dict[str, Any]):
         return found
 
     def __reduce__(self) -> Tuple[Any, ...]:
-        return Row, (dict(self), self.why, self.places)
+        return Row, (dict(self), self.why, self.places, self._said)
 
 
 class Table(Sequence[Row]):
@@ -150,7 +157,7 @@ class Analysis(Handle, Mapping[str, Table]):
     findings: Findings
     """What was found while it was worked out: warnings and notes."""
     language: str
-    """Of titles, where no other is asked for."""
+    """Of titles, of sentences and of what rows show, where no other is asked for."""
     _read: Dict[Tuple[int, str], Table]
 
     def __init__(self) -> None:
@@ -180,7 +187,7 @@ class Analysis(Handle, Mapping[str, Table]):
         return table
 
     def table(self, which: Union[int, str], language: Optional[str] = None) -> Table:
-        """A table, by id or number, with titles in a language."""
+        """A table, by id or number, in a language: titles, sentences, and what rows show."""
         own = self._own()
         ids, language = self._ids(own), language or self.language
         if isinstance(which, str):
@@ -247,7 +254,7 @@ def read_table(own: Owner, at: int, language: Optional[bytes]) -> Table:
     """A table of an analysis as a value."""
     about = Analysis._about(own, at, language)
     columns = [read_column(own, at, number, language) for number in range(about.columns)]
-    read = reader(own, at)
+    read = reader(own, at, language)
     rows = [read_row(columns, row, read) for row in range(about.rows)]
     return Table(decode(about.id), decode(about.title), decode(about.note), columns, rows)
 
@@ -258,13 +265,13 @@ def read_column(own: Owner, at: int, number: int, language: Optional[bytes]) -> 
     return Column(decode(column.id), KINDS[column.kind], decode(column.title))
 
 
-def reader(own: Owner, at: int) -> Callable[[int, int], Any]:
+def reader(own: Owner, at: int, language: Optional[bytes]) -> Callable[[int, int], Any]:
     """Reads cells into one struct: tables may have hundreds of thousands."""
     value = _api.siap_value(size=ctypes.sizeof(_api.siap_value))
     call, into, pointer = api.siap_analysis_value, ctypes.byref(value), own._as_parameter_
 
     def read(row: int, column: int) -> Any:
-        status = call(pointer, at, row, column, into)
+        status = call(pointer, at, row, column, language, into)
         if status != _api.SIAP_OK:
             need(status, 'cell')
         return value
@@ -275,16 +282,21 @@ def read_row(columns: Sequence[Column], row: int, read: Callable[[int, int], Any
     values: Dict[str, Any] = {}
     why: Dict[str, str] = {}
     places: Dict[str, int] = {}
+    said: Dict[str, str] = {}
     for number, column in enumerate(columns):
         cell = read(row, number)
         if column.kind == 'text':
-            values[column.id] = decode(cell.text)
+            text = cell.text
+            values[column.id] = decode(text)
+            if cell.shown != text:
+                said[column.id] = decode(cell.shown)
         elif math.isnan(cell.number):
             values[column.id] = None
             if cell.text:
                 why[column.id] = decode(cell.text)
+            said[column.id] = decode(cell.shown)
         else:
             values[column.id] = int(cell.number) if column.kind == 'count' else cell.number
             if cell.places >= 0:
                 places[column.id] = cell.places
-    return Row(values, why, places)
+    return Row(values, why, places, said)
