@@ -4,6 +4,7 @@
 
 #include "ground/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,13 +54,20 @@ static char *words_of(const siap_findings *findings)
   return siap_i_text_take(&text, NULL);
 }
 
+/* What was refused: its code for machines, and what people read in each language. */
+struct refusal {
+  char code[16];
+  int is_unknown; /* a name that was asked for is none */
+  char *words[SIAP_I_LANGUAGES];
+};
+
 /* A refusal is told in both languages: it is asked for once in each. */
 static siap_status try_in(siap_i_work *work, const siap_request *request,
-                          siap_cohort *const *cohort, int told, const char *language,
-                          siap_analysis **out, char **refused, int *is_unknown)
+                          siap_cohort *const *cohort, int told, int in, siap_analysis **out,
+                          struct refusal *refusal)
 {
   siap_findings *findings = NULL;
-  siap_status status = siap_findings_new(language, 1, &findings);
+  siap_status status = siap_findings_new(in ? "id" : "en", 1, &findings);
   *out = NULL;
   if (status == SIAP_OK)
     status = run(work, request, cohort, told, findings, out);
@@ -72,9 +80,11 @@ static siap_status try_in(siap_i_work *work, const siap_request *request,
   if (is_refused && siap_i_findings_failed(findings))
     status = SIAP_ERR_MEMORY; /* what it says may not be what was refused */
   else if (is_refused) {
-    *is_unknown = status == SIAP_ERR_NAME;
-    *refused = words_of(findings);
-    status = *refused ? SIAP_OK : SIAP_ERR_MEMORY;
+    refusal->is_unknown = status == SIAP_ERR_NAME;
+    const char *code = siap_findings_count(findings) > 0 ? siap_findings_code(findings, 0) : "";
+    snprintf(refusal->code, sizeof refusal->code, "%s", code);
+    refusal->words[in] = words_of(findings);
+    status = refusal->words[in] ? SIAP_OK : SIAP_ERR_MEMORY;
   }
   siap_findings_unref(findings);
   return status;
@@ -86,26 +96,26 @@ siap_status siap_i_run_within(siap_i_work *work, const char *name, siap_cohort *
 {
   siap_request request = {.kind = siap_i_analysis_find(name), .cohorts = cohorts};
   siap_analysis *analysis = NULL;
-  char *refused[SIAP_I_LANGUAGES] = {NULL, NULL};
+  struct refusal refusal = {"", 0, {NULL, NULL}};
   *out = (siap_i_within){NULL, NULL, 0};
   if (!request.kind || cohorts < request.kind->least || cohorts > request.kind->most)
     return SIAP_OK;
   request.value = values_of(work, request.kind, choice);
   siap_status status = request.value ? SIAP_OK : SIAP_ERR_MEMORY;
   for (int i = 0; status == SIAP_OK && !analysis && i < SIAP_I_LANGUAGES; i++)
-    status = try_in(work, &request, cohort, told, i ? "id" : "en", &analysis, &refused[i],
-                    &out->is_unknown);
+    status = try_in(work, &request, cohort, told, i, &analysis, &refusal);
+  out->is_unknown = refusal.is_unknown;
   if (status == SIAP_OK && analysis) {
     status = siap_i_analysis_keep(work->out, analysis);
     out->analysis = status == SIAP_OK ? analysis : NULL;
     if (status != SIAP_OK)
       siap_analysis_unref(analysis);
   } else if (status == SIAP_OK) {
-    out->why = siap_i_say_make(work->out, refused[0], refused[0], refused[1]);
+    out->why = siap_i_say_make(work->out, refusal.code, refusal.words[0], refusal.words[1]);
     status = out->why ? SIAP_OK : SIAP_ERR_MEMORY;
   }
   for (int i = 0; i < SIAP_I_LANGUAGES; i++)
-    siap_i_release(refused[i]);
+    siap_i_release(refusal.words[i]);
   return status;
 }
 

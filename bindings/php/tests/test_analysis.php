@@ -103,11 +103,13 @@ $tests->test('agencies and what they owe, and a report', function (): void {
 $tests->test('sentences come in the language asked for, ids in none', function (): void {
     $rubric = Rubric::read('<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1"'
         . ' edition="2026" languages="en id" fallback="en" status="ours"><label xml:lang="en">R</label>'
+        . '<label xml:lang="id">R</label>'
         . '<scale id="s" min="0" max="4"/><item id="a" scale="s">'
         . '<label xml:lang="en">A</label><label xml:lang="id">B</label></item>'
-        . '<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index></rubric>');
+        . '<index id="x" method="mean"><label xml:lang="en">X</label><label xml:lang="id">X</label>'
+        . '<item ref="a"/></index></rubric>');
     $report = Siap::report([Siap::cohort($rubric, Evidence::fromArray(['rubric' => 'r', 'regions' => [
-        ['name' => 'R', 'answers' => [['item' => 'a', 'state' => 'missing']]]]]))]);
+        ['name' => 'R', 'answers' => []]]]))]);
     foreach (['en' => ['not answered', 'A'], 'id' => ['tidak dijawab', 'B']] as $language => $said) {
         $row = $report->table('questions', $language)[0];
         same([$row['answer'], $row->shown('answer')], [$said[0], $said[0]]);

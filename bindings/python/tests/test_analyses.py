@@ -267,12 +267,14 @@ class Asking(unittest.TestCase):
         rubric = siap.Rubric.read(
             b'<rubric xmlns="urn:siap:rubric:1" agency="id.x" id="r" version="1" edition="2026"'
             b' languages="en id" fallback="en" status="ours"><label xml:lang="en">R</label>'
+            b'<label xml:lang="id">R</label>'
             b'<scale id="s" min="0" max="4"/><item id="a" scale="s">'
             b'<label xml:lang="en">A</label><label xml:lang="id">B</label></item>'
-            b'<index id="x" method="mean"><label xml:lang="en">X</label><item ref="a"/></index>'
+            b'<index id="x" method="mean"><label xml:lang="en">X</label><label xml:lang="id">X</label>'
+            b'<item ref="a"/></index>'
             b'</rubric>')
         cohort = siap.cohort(rubric, siap.Evidence.from_dict({'rubric': 'r', 'regions': [
-            {'name': 'R', 'stage': 'self', 'answers': [{'item': 'a', 'state': 'missing'}]}]}))
+            {'name': 'R', 'stage': 'self', 'answers': []}]}))
         report = siap.report(cohort)
         said = {'en': ('not answered', 'A', 'open', 'Not answered', 'Readiness report',
                        'self-assessment'),
