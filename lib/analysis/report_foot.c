@@ -126,21 +126,17 @@ static const siap_i_say_word facts[] = {
     [FACT_AGAIN] = {"again", {"to recompute it", "untuk menghitung ulang"}},
 };
 
-static void put(siap_i_regional *report, siap_i_table *table, enum fact fact, const char *english,
-                const char *indonesian)
-{
-  if (!english || !*english)
-    return;
-  siap_i_table_row(report->work->out, table);
-  siap_i_put_word(table, 0, &facts[fact]);
-  siap_i_put_word(table, 1,
-                  siap_i_say_make(report->work->out, english, english, indonesian));
-}
+static const siap_i_say_word ours = {"ours", {"ours, not official", "milik kami, bukan resmi"}},
+                             published = {"published", {"published", "terbitan"}};
 
 static void put_same(siap_i_regional *report, siap_i_table *table, enum fact fact,
                      const char *value)
 {
-  put(report, table, fact, value, value);
+  if (!value || !*value)
+    return;
+  siap_i_table_row(report->work->out, table);
+  siap_i_put_word(table, 0, &facts[fact]);
+  siap_i_put_word(table, 1, siap_i_say_make(report->work->out, value, value, value));
 }
 
 /*
@@ -190,8 +186,9 @@ void siap_i_regional_provenance(siap_i_regional *report)
   put_same(report, table, FACT_RUBRIC, result->rubric_id);
   put_same(report, table, FACT_VERSION, result->rubric_version);
   put_same(report, table, FACT_AGENCY, result->agency);
-  put(report, table, FACT_STATUS, is_ours ? "ours, not official" : "published",
-      is_ours ? "milik kami, bukan resmi" : "terbitan");
+  siap_i_table_row(report->work->out, table);
+  siap_i_put_word(table, 0, &facts[FACT_STATUS]);
+  siap_i_put_word(table, 1, is_ours ? &ours : &published);
   put_same(report, table, FACT_RUBRIC_DIGEST, result->rubric_digest);
   put_same(report, table, FACT_PROFILE, result->profile);
   put_same(report, table, FACT_PLAN_DIGEST, result->plan_digest);

@@ -197,7 +197,7 @@ static void put_known(siap_i_regional *report, siap_i_table *table, enum fact fa
 static void put_counts(siap_i_regional *report, siap_i_table *table)
 {
   const siap_result *result = report->result;
-  char en[120], in_id[120];
+  char en[120], in_id[120], id[60];
   size_t items = 0, scored = 0;
   for (size_t i = 0; i < result->entry_count; i++)
     if (result->entry[i].kind == SIAP_KIND_ITEM) {
@@ -206,7 +206,9 @@ static void put_counts(siap_i_regional *report, siap_i_table *table)
     }
   snprintf(en, sizeof en, "%zu of %zu", scored, items);
   snprintf(in_id, sizeof in_id, "%zu dari %zu", scored, items);
-  put_fact(report, table, FACT_QUESTIONS, items ? en : "", in_id);
+  snprintf(id, sizeof id, "%zu/%zu", scored, items);
+  if (items)
+    put_known(report, table, FACT_QUESTIONS, siap_i_say_make(report->work->out, id, en, in_id));
   if (!report->member->plan)
     return;
   size_t warnings = siap_findings_total(report->found[0], SIAP_WARNING);
