@@ -119,6 +119,17 @@ START_TEST(one_rater_or_one_target_is_too_few)
 }
 END_TEST
 
+START_TEST(counts_of_unequal_numbers_of_ratings_are_refused)
+{
+  static const uint32_t count[] = {1, 1, 2, 1};
+  siap_i_fleiss fleiss;
+  siap_i_fleiss_part part[2];
+  ck_assert_int_eq(siap_i_fleiss_of_counts(count, 2, 2, &fleiss, part), SIAP_OK);
+  expect_none(fleiss.all.kappa, SIAP_I_STAT_RANGE, 0);
+  expect_none(part[1].kappa, SIAP_I_STAT_RANGE, 0);
+}
+END_TEST
+
 START_TEST(infinite_ratings_are_refused_everywhere)
 {
   static const double x[] = {1, 2, 3, INFINITY, 2, 2};
@@ -502,6 +513,7 @@ int main(void)
   tcase_add_test(tests, ratings_become_categories_however_many_there_are);
   tcase_add_test(tests, nothing_rated_is_told_with_what_it_takes);
   tcase_add_test(tests, one_rater_or_one_target_is_too_few);
+  tcase_add_test(tests, counts_of_unequal_numbers_of_ratings_are_refused);
   tcase_add_test(tests, infinite_ratings_are_refused_everywhere);
   tcase_add_test(tests, leniency_knows_who_rated_in_a_pool);
   tcase_add_test(tests, ratings_that_square_beyond_a_double_say_so);

@@ -129,6 +129,7 @@ START_TEST(a_series_is_held_against_itself_one_step_on)
   static const double x[] = {1, 2, 3, 6}; /* off by -2 -1 0 3: 2 + 0 + 0 over 14 */
   static const double same[] = {2, 2, 2};
   expect(siap_i_lag1(x, 4), 2 / 14.0);
+  expect(siap_i_lag1(x, 2), -0.5); /* off by -1/2 and 1/2: -1/4 over 1/2 */
   expect_none(siap_i_lag1(x, 1), SIAP_I_STAT_FEW, 2);
   expect_none(siap_i_lag1(same, 3), SIAP_I_STAT_CONSTANT, 0);
 }
