@@ -235,7 +235,8 @@ void siap_i_regional_identity(siap_i_regional *report)
   put_fact(report, table, FACT_CLASS, report->member->region_class, report->member->region_class);
   put_fact(report, table, FACT_PROFILE, result->profile, result->profile);
   put_fact(report, table, FACT_EDITION, result->edition, result->edition);
-  put_fact(report, table, FACT_RUBRIC, title[0], title[1]);
+  put_known(report, table, FACT_RUBRIC,
+            siap_i_say_make(report->work->out, result->rubric_id, title[0], title[1]));
   if (stage >= 0)
     put_known(report, table, FACT_STAGE, &stages[stage]);
   if (!report->member->participated)

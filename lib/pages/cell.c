@@ -18,18 +18,26 @@ static void put_number(const siap_i_column *column, const siap_i_table_cell *cel
   siap_i_show_number(column, cell->number, shown, out);
 }
 
-/* A hyphen in front of a number, at `from`, becomes a minus. */
-static void mend_minus(siap_i_text *out, size_t from)
+/* A hyphen that stands before a number and behind nothing, a blank or a bracket. */
+static int is_minus(const siap_i_text *out, size_t from, size_t at)
 {
-  char *sign = out->failed ? NULL : memchr(out->bytes + from, '-', out->length - from);
-  size_t at = sign ? (size_t)(sign - out->bytes) : 0, rest = out->length - at - 1;
-  if (!sign)
-    return;
-  siap_i_text_put(out, "  "); /* room for the longer sign */
-  if (out->failed)
-    return;
-  memmove(out->bytes + at + 3, out->bytes + at + 1, rest);
-  memcpy(out->bytes + at, MINUS, 3);
+  char before = at > from ? out->bytes[at - 1] : ' ', next = at + 1 < out->length ? out->bytes[at + 1] : 0;
+  return out->bytes[at] == '-' && (before == ' ' || before == '(') && next >= '0' && next <= '9';
+}
+
+/* Hyphens in front of numbers, from `from` on, become minuses. */
+static void mend_minuses(siap_i_text *out, size_t from)
+{
+  for (size_t at = from; !out->failed && at < out->length; at++) {
+    size_t rest = out->length - at - 1;
+    if (!is_minus(out, from, at))
+      continue;
+    siap_i_text_put(out, "  "); /* room for the longer sign */
+    if (out->failed)
+      return;
+    memmove(out->bytes + at + 3, out->bytes + at + 1, rest);
+    memcpy(out->bytes + at, MINUS, 3);
+  }
 }
 
 void siap_i_page_cell_text(const siap_i_page *page, const siap_i_table *table,
@@ -38,17 +46,19 @@ void siap_i_page_cell_text(const siap_i_page *page, const siap_i_table *table,
 {
   const siap_i_table_cell *cell = siap_i_table_at(table, row, column);
   const siap_i_column *of = &table->form->column[column];
+  size_t from = out->length;
   if (of->kind == SIAP_COLUMN_TEXT || (isnan(cell->number) && cell->what)) {
     siap_i_show_cell(page->analysis, page->reader, table, row, column, out);
+    if (of->kind == SIAP_COLUMN_TEXT && of->of == SIAP_I_COLUMN_SENTENCE)
+      mend_minuses(out, from);
     return;
   }
   if (isnan(cell->number)) {
     siap_i_text_put(out, DASH);
     return;
   }
-  size_t from = out->length;
   put_number(of, cell, look->places[column], out);
-  mend_minus(out, from);
+  mend_minuses(out, from);
 }
 
 /* Marks that pages know have a look of their own; any other is an ordinary one. */

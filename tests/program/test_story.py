@@ -93,8 +93,8 @@ class Story(unittest.TestCase):
 
     def look_at_pages(self):
         for name, language, words in (
-                ('report.html', 'en', ('2.94', 'simulation', 'Smart Living')),
-                ('laporan.html', 'id', ('2,94', 'simulasi', 'Smart Living')),
+                ('report.html', 'en', ('2.94', 'simulation', 'Smart Living', '\u22120.10')),
+                ('laporan.html', 'id', ('2,94', 'simulasi', 'Smart Living', '\u22120,10')),
                 ('form-bappeda.html', 'id', ('base.masterplan_hukum',))):
             text = self.page(name)
             found = Links(text)
