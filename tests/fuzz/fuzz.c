@@ -64,6 +64,20 @@ void fuzz_look(siap_findings *findings)
   siap_findings_unref(findings);
 }
 
+siap_findings *fuzz_findings(const char *language)
+{
+  siap_findings *findings = NULL;
+  siap_findings_new(language, 20, &findings);
+  return findings;
+}
+
+void fuzz_tell(siap_status status, siap_findings *findings)
+{
+  if (status != SIAP_OK && siap_findings_total(findings, SIAP_ERROR) == 0)
+    fuzz_fail("refused without a finding");
+  fuzz_look(findings);
+}
+
 void fuzz_result(const siap_result *result, const char *index)
 {
   static const char *const formats[] = {"text", "json", "csv", "line"};

@@ -13,6 +13,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 extern const char fuzz_rubric_text[];
 siap_rubric *fuzz_rubric(void);
 
+/* An empty list of findings in a language. */
+siap_findings *fuzz_findings(const char *language);
+
+/* What was refused must say why; then the list is looked at and given back. */
+void fuzz_tell(siap_status status, siap_findings *findings);
+
 /* Read every finding, so that texts are looked at too; then give the list back. */
 void fuzz_look(siap_findings *findings);
 

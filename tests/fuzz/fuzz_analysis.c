@@ -18,20 +18,6 @@ typedef struct piece {
   const char *at, *end;
 } piece;
 
-static siap_findings *findings_for(const char *language)
-{
-  siap_findings *findings = NULL;
-  siap_findings_new(language, 20, &findings);
-  return findings;
-}
-
-static void tell(siap_status status, siap_findings *findings)
-{
-  if (status != SIAP_OK && siap_findings_total(findings, SIAP_ERROR) == 0)
-    fuzz_fail("refused without a finding");
-  fuzz_look(findings);
-}
-
 static piece next_piece(piece *rest)
 {
   static const char between[] = "\n%%\n";
@@ -53,8 +39,8 @@ static void add_region(siap_cohort *cohort, const siap_rubric *rubric,
     return;
   if (siap_plan_needs_fit(plan))
     siap_plan_fit(plan, evidence, &fitted, NULL);
-  siap_findings *findings = findings_for("id");
-  tell(siap_cohort_add(cohort, fitted ? fitted : plan, evidence, region, NULL, findings), findings);
+  siap_findings *findings = fuzz_findings("id");
+  fuzz_tell(siap_cohort_add(cohort, fitted ? fitted : plan, evidence, region, NULL, findings), findings);
   siap_plan_unref(fitted);
   siap_plan_unref(plan);
 }
@@ -63,8 +49,8 @@ static siap_cohort *year_of(const siap_rubric *rubric, piece text)
 {
   siap_evidence *evidence = NULL;
   siap_cohort *cohort = NULL;
-  siap_findings *findings = findings_for("en");
-  tell(siap_evidence_read(text.at, (size_t)(text.end - text.at), "evidence", NULL, NULL, &evidence,
+  siap_findings *findings = fuzz_findings("en");
+  fuzz_tell(siap_evidence_read(text.at, (size_t)(text.end - text.at), "evidence", NULL, NULL, &evidence,
                           findings),
        findings);
   if (!evidence || siap_cohort_new(&cohort) != SIAP_OK)
@@ -124,8 +110,8 @@ static void run(siap_request *request, siap_cohort *const *year, size_t years)
   for (size_t i = 0; i < years; i++)
     if (siap_request_add(request, year[i]) != SIAP_OK)
       break;
-  siap_findings *findings = findings_for("en");
-  tell(siap_analyse(request, NULL, NULL, &analysis, findings), findings);
+  siap_findings *findings = fuzz_findings("en");
+  fuzz_tell(siap_analyse(request, NULL, NULL, &analysis, findings), findings);
   if (analysis)
     look_at(analysis);
   siap_analysis_unref(analysis);
@@ -135,8 +121,8 @@ static void run(siap_request *request, siap_cohort *const *year, size_t years)
 static siap_request *begin(const char *name)
 {
   siap_request *request = NULL;
-  siap_findings *findings = findings_for("id");
-  tell(siap_request_new(name, &request, findings), findings);
+  siap_findings *findings = fuzz_findings("id");
+  fuzz_tell(siap_request_new(name, &request, findings), findings);
   if (request && strcmp(name, "robust") == 0)
     siap_request_set(request, "replications", "20", NULL);
   return request;
@@ -162,8 +148,8 @@ static void ask(piece asked, siap_cohort *const *year, size_t years)
       request = begin(value);
       analyses++;
     } else if (request && !takes_long(line, value)) {
-      siap_findings *findings = findings_for("en");
-      tell(siap_request_set(request, line, value, findings), findings);
+      siap_findings *findings = fuzz_findings("en");
+      fuzz_tell(siap_request_set(request, line, value, findings), findings);
     }
   }
   if (request)
@@ -177,8 +163,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
   siap_rubric *rubric = NULL;
   siap_cohort *year[MOST_YEARS];
   size_t years = 0;
-  siap_findings *findings = findings_for("en");
-  tell(siap_rubric_read(text.at, (size_t)(text.end - text.at), "rubric", NULL, &rubric, findings),
+  siap_findings *findings = fuzz_findings("en");
+  fuzz_tell(siap_rubric_read(text.at, (size_t)(text.end - text.at), "rubric", NULL, &rubric, findings),
        findings);
   while (rubric && rest.at < rest.end && years < MOST_YEARS) {
     siap_cohort *cohort = year_of(rubric, next_piece(&rest));

@@ -10,20 +10,6 @@
 #define MOST_REGIONS 4
 #define MOST_PROFILES 4
 
-static siap_findings *findings_for(const char *language)
-{
-  siap_findings *findings = NULL;
-  siap_findings_new(language, 20, &findings);
-  return findings;
-}
-
-static void tell(siap_status status, siap_findings *findings)
-{
-  if (status != SIAP_OK && siap_findings_total(findings, SIAP_ERROR) == 0)
-    fuzz_fail("refused without a finding");
-  fuzz_look(findings);
-}
-
 static void write_templates(const siap_plan *plan)
 {
   static const char *const formats[] = {"xml", "csv", "csv-excel", "html"};
@@ -37,8 +23,8 @@ static void write_templates(const siap_plan *plan)
 static void score_one(const siap_plan *plan, const siap_evidence *evidence, size_t region)
 {
   siap_result *result = NULL;
-  siap_findings *findings = findings_for("id");
-  tell(siap_score(plan, evidence, region, NULL, &result, findings), findings);
+  siap_findings *findings = fuzz_findings("id");
+  fuzz_tell(siap_score(plan, evidence, region, NULL, &result, findings), findings);
   if (result)
     fuzz_result(result, siap_result_entry_count(result) ? siap_result_entry_id(result, 0) : "none");
   siap_result_unref(result);
@@ -52,13 +38,13 @@ static void score_with(const siap_rubric *rubric, const char *profile, const sia
     fuzz_fail("a rubric that was accepted does not compile");
   write_templates(plan);
   size_t regions = siap_evidence_region_count(evidence);
-  siap_findings *findings = findings_for("en");
+  siap_findings *findings = fuzz_findings("en");
   for (size_t i = 0; i < regions && i < MOST_REGIONS; i++)
     siap_check(plan, evidence, i, findings);
   fuzz_look(findings);
   if (siap_evidence_faults(evidence) == 0) {
-    findings = findings_for("en");
-    tell(siap_plan_fit(plan, evidence, &fitted, findings), findings);
+    findings = fuzz_findings("en");
+    fuzz_tell(siap_plan_fit(plan, evidence, &fitted, findings), findings);
     for (size_t i = 0; i < regions && i < MOST_REGIONS; i++)
       score_one(fitted ? fitted : plan, evidence, i);
   }
@@ -75,16 +61,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
   siap_evidence *evidence = NULL;
   if (!cut)
     return 0;
-  siap_findings *findings = findings_for("id");
-  tell(siap_rubric_read(all, (size_t)(cut - all), "rubric", NULL, &rubric, findings), findings);
+  siap_findings *findings = fuzz_findings("id");
+  fuzz_tell(siap_rubric_read(all, (size_t)(cut - all), "rubric", NULL, &rubric, findings), findings);
   if (!rubric)
     return 0;
   const char *second = cut + sizeof between - 1;
   siap_evidence_options options;
   siap_evidence_options_init(&options, sizeof options);
   options.flags = SIAP_EVIDENCE_DRAFT;
-  findings = findings_for("en");
-  tell(siap_evidence_read(second, (size_t)(end - second), "evidence", &options, NULL, &evidence,
+  findings = fuzz_findings("en");
+  fuzz_tell(siap_evidence_read(second, (size_t)(end - second), "evidence", &options, NULL, &evidence,
                           findings),
        findings);
   size_t profiles = siap_rubric_profile_count(rubric);

@@ -57,20 +57,6 @@ static piece next_piece(piece *rest)
   return first;
 }
 
-static siap_findings *findings_for(const char *language)
-{
-  siap_findings *findings = NULL;
-  siap_findings_new(language, 20, &findings);
-  return findings;
-}
-
-static void tell(siap_status status, siap_findings *findings)
-{
-  if (status != SIAP_OK && siap_findings_total(findings, SIAP_ERROR) == 0)
-    fuzz_fail("refused without a finding");
-  fuzz_look(findings);
-}
-
 /* Lines "option value" in `text`, which is cut up for it; externals are gathered in `lines`. */
 static void read_asked(char *text, siap_seal_options *options, char *lines)
 {
@@ -105,15 +91,15 @@ static void seal_and_verify(piece asked, shelf *files)
   memcpy(text, asked.at, asked.length);
   text[asked.length] = lines[0] = '\0';
   read_asked(text, &options, lines);
-  siap_findings *findings = findings_for("id");
+  siap_findings *findings = fuzz_findings("id");
   siap_status status = siap_seal_write(&options, hand, files, NULL, &seal, &length, findings);
   if (status == SIAP_ERR_ARG) /* a word that no caller may write */
     fuzz_look(findings);
   else
-    tell(status, findings);
+    fuzz_tell(status, findings);
   if (status != SIAP_OK)
     return;
-  findings = findings_for("en");
+  findings = fuzz_findings("en");
   status = siap_seal_verify(seal, length, "seal", hand, files, NULL, findings);
   if (status != SIAP_OK) {
     fprintf(stderr, "%s\n%s\n", seal, siap_findings_text(findings, 0));
@@ -130,11 +116,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     part[i] = next_piece(&rest);
   shelf files = {part[1], part[2], part[3]};
   seal_and_verify(part[0], &files);
-  siap_findings *findings = findings_for("id");
+  siap_findings *findings = fuzz_findings("id");
   siap_status status =
       siap_seal_verify(part[4].at, part[4].length, "seal", hand, &files, NULL, findings);
   if (status == SIAP_ERR_ARG || status == SIAP_ERR_STOPPED)
     fuzz_fail("a seal is blamed on the caller");
-  tell(status, findings);
+  fuzz_tell(status, findings);
   return 0;
 }
