@@ -86,11 +86,11 @@ static void put_lead(const cross *at, size_t row)
   siap_i_text *out = at->page->out;
   siap_i_text_put(out, "<tr>");
   for (size_t i = 0; i < at->look.columns; i++) {
+    if (!is_lead(at, i))
+      continue;
     int is_head = i == at->label && *siap_i_cell_text(at->table, row, i);
     const char *look =
         siap_i_page_has_long_word(at->page, at->table, row, i) ? " class=\"broken\"" : "";
-    if (!is_lead(at, i))
-      continue;
     siap_i_text_putf(out, is_head ? "<th scope=\"row\"%s>" : "<td%s>", look);
     siap_i_page_cell(at->page, at->table, &at->look, row, i);
     siap_i_text_put(out, is_head ? "</th>" : "</td>");
