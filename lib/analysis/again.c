@@ -226,16 +226,12 @@ static int has_external(const siap_cohort *cohort)
 void siap_i_again_command(siap_i_text *text, const siap_i_work *work)
 {
   const char *name = work->request->kind->name.id;
-  const siap_i_option *option = work->request->kind->option;
-  int has_claim = 0;
-  for (size_t i = 0; i < work->request->kind->options; i++)
-    has_claim |= strcmp(option[i].name, "claim") == 0 && work->request->value[i] &&
-                 strcmp(work->request->value[i], "yes") == 0;
+  int has_claim = work->cohorts > 1 && siap_i_option_is(work, "claim", "yes");
   /* many regions without --region are an overview */
   siap_i_text_putf(text, "assess %s", strcmp(name, "overview") == 0 ? "report" : name);
-  for (size_t i = has_claim && work->cohorts > 1; i < work->cohorts; i++)
+  for (size_t i = has_claim; i < work->cohorts; i++)
     put_files(text, work->cohort[i]);
-  if (has_claim && work->cohorts > 1) {
+  if (has_claim) {
     siap_i_text_put(text, " --self");
     put_files(text, work->cohort[0]);
   }

@@ -51,7 +51,7 @@ static void find_asked(siap_i_owed *owed)
 
 static enum siap_i_owes kind_of(const char *code)
 {
-  if (strcmp(code, "W360") == 0)
+  if (strcmp(code, SIAP_I_WITHOUT_EVIDENCE) == 0)
     return SIAP_I_OWES_EVIDENCE;
   return strcmp(code, "W362") == 0 || strcmp(code, "W363") == 0 ? SIAP_I_OWES_DATES
                                                                 : SIAP_I_OWES_EXPLANATION;

@@ -276,8 +276,11 @@ static void put_target(siap_i_regional *report, siap_i_table *table)
   siap_i_regional_say_number(&said, number_of(outcome, 0, "effort"), -1, 0);
   double planned = number_of(outcome, 0, "planned");
   int is_open = isnan(planned); /* what the plan leaves alone has still to be answered */
-  siap_i_regional_say(&said, is_open ? ": once all is answered the index would be at least " : ": the index would be ",
-                      is_open ? ": setelah semua dijawab indeks akan sedikitnya " : ": indeks akan menjadi ");
+  siap_i_regional_say(&said,
+                      is_open ? ": once all is answered the index would be at least "
+                              : ": the index would be ",
+                      is_open ? ": setelah semua dijawab indeks akan sedikitnya "
+                              : ": indeks akan menjadi ");
   siap_i_regional_say_number(&said, is_open ? number_of(outcome, 0, "low") : planned,
                              report->result->entry[report->index[0]].places, 0);
   put(report, table, ABOUT_TARGET, &said);

@@ -2,6 +2,7 @@
 /* Floor 5. What a reviewer found in the evidence of a region, and which agency has to answer what. */
 #include "analysis/report.h"
 
+#include "engine/review.h"
 #include "services/findings.h"
 
 #include <string.h>
@@ -95,12 +96,10 @@ static void put_one(siap_i_regional *report, siap_i_table *table, size_t i)
 }
 
 /* Levels without a document stand item by item in the table of what is open, where there is one. */
-#define WITHOUT_EVIDENCE "W360"
-
 static int stands_elsewhere(const siap_i_regional *report, size_t i)
 {
   return report->owed.analysis &&
-         strcmp(siap_findings_code(report->found[0], i), WITHOUT_EVIDENCE) == 0;
+         strcmp(siap_findings_code(report->found[0], i), SIAP_I_WITHOUT_EVIDENCE) == 0;
 }
 
 /* Told here as one row; `first` is one of them. */
@@ -122,7 +121,7 @@ static void put_without_evidence(siap_i_regional *report, siap_i_table *table, s
   siap_i_table_row(out, table);
   siap_i_put_word(table, FOUND_SEVERITY,
                   &severities[siap_findings_severity(report->found[0], first)]);
-  siap_i_put_text(out, table, FOUND_CODE, WITHOUT_EVIDENCE);
+  siap_i_put_text(out, table, FOUND_CODE, SIAP_I_WITHOUT_EVIDENCE);
   siap_i_put_word(table, FOUND_MESSAGE, siap_i_regional_said_word(report, &said));
   put_both(report, table, FOUND_REMEDY, siap_findings_hint(report->found[0], first),
            siap_findings_hint(report->found[1], first));

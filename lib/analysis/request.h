@@ -63,7 +63,7 @@ struct siap_request {
 extern const siap_i_analysis_kind *const siap_i_analyses[];
 const siap_i_analysis_kind *siap_i_analysis_find(const char *name);
 
-/* ---- options, by name: a name that the analysis does not list is a fault of ours ---- */
+/* ---- options, by name: one that the analysis does not list reads as one that is not set ---- */
 
 const char *siap_i_option_text(const siap_i_work *work, const char *name);
 double siap_i_option_number(const siap_i_work *work, const char *name); /* NaN: unset */

@@ -35,6 +35,9 @@ siap_i_place siap_i_review_place_of(const siap_i_reviewing *in, const siap_i_ans
 /* review_documents.c: what answers rest on. */
 siap_status siap_i_review_documents(const siap_i_reviewing *in);
 
+/* The code of an answer whose level asks for evidence, and that cites no document. */
+#define SIAP_I_WITHOUT_EVIDENCE "W360"
+
 /* The kinds of evidence that the rubric asks for at a level or below; "" when it asks for none. */
 enum { SIAP_I_KINDS_ROOM = 110 };
 void siap_i_review_kinds(const siap_i_item *item, double level, char *out, size_t room);
